@@ -1,0 +1,86 @@
+import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import type { Sampler } from '../../shared/domain/study.js';
+
+/** A message list that a subject's own chat template turns into text. */
+export interface ChatMessages {
+  readonly system: string | null;
+  readonly user: string;
+}
+
+/** One prompt whose option probabilities are wanted. `options` are label texts as they would be generated, e.g. `3`, `B`. */
+export interface ReadoutRequest {
+  readonly id: string;
+  readonly messages: ChatMessages;
+  readonly options: readonly string[];
+}
+
+export interface ReadoutResult {
+  readonly id: string;
+  /** The exact text evaluated. */
+  readonly promptText: string;
+  /** P(option) over the full vocabulary, in the request's option order; not renormalised. */
+  readonly probabilities: readonly number[];
+  readonly offOption: number;
+  readonly promptTokens: number;
+  readonly evaluatedTokens: number;
+  readonly milliseconds: number;
+}
+
+/** One prompt to be answered once per entry of `runs`. */
+export interface SampleRequest {
+  readonly id: string;
+  readonly messages: ChatMessages;
+  readonly options: readonly string[];
+  readonly runs: readonly { readonly run: number; readonly seed: number }[];
+  readonly sampler: Sampler;
+  readonly answer: 'grammar' | 'free';
+  readonly maxTokens: number;
+}
+
+export interface SampleResult {
+  readonly id: string;
+  readonly run: number;
+  readonly seed: number;
+  readonly promptText: string;
+  readonly text: string;
+  /** True when `maxTokens` ended the answer. */
+  readonly truncated: boolean;
+  readonly batchShape: number;
+  readonly promptTokens: number;
+  readonly generatedTokens: number;
+  readonly milliseconds: number;
+}
+
+export interface LoadOptions {
+  readonly determinism: 'strict' | 'fast';
+  /** Parallel sequences; by default what the mode profits from and memory allows. */
+  readonly lanes?: number;
+  readonly threads?: number;
+  readonly gpu?: 'auto' | 'none';
+  /** Longest prompt plus answer, in tokens; by default the smaller of the model's own context length and 4096. */
+  readonly contextSize?: number;
+}
+
+/** A subject that sits in an engine process of its own. */
+export interface LoadedSubject {
+  readonly file: SubjectFile;
+  readonly runtime: RuntimeRecord;
+  /** Exact text that `messages` become in this subject's own chat template. */
+  render(messages: ChatMessages): string;
+  /**
+   * Answers requests in prefix-friendly order, with back-pressure: the source is read no faster than results are taken.
+   * Ends when `signal` aborts (between decodes). Throws MettleError `ENGINE_CRASHED` when the process dies.
+   */
+  readout(requests: Iterable<ReadoutRequest> | AsyncIterable<ReadoutRequest>, signal?: AbortSignal): AsyncIterable<ReadoutResult>;
+  sample(requests: Iterable<SampleRequest> | AsyncIterable<SampleRequest>, signal?: AbortSignal): AsyncIterable<SampleResult>;
+  /** Seconds spent inside llama.cpp's decode since loading (prompt and generation), for the overhead benchmark. */
+  decodeSeconds(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  /** Reads and checks a file without loading it. Throws `FILE_*` and `GGUF_*`. */
+  inspect(path: string): Promise<SubjectFile>;
+  /** Loads a subject in a new process. Throws `SUBJECT_TOO_LARGE`, `ENGINE_LOAD_FAILED`, `ENGINE_CRASHED`. */
+  load(path: string, options: LoadOptions): Promise<LoadedSubject>;
+}

@@ -1,0 +1,49 @@
+import type { OptionOrder } from './template.js';
+import type { Language } from './text.js';
+
+/** What one readout, or one batch of runs, answers (within one subject). */
+export interface Cell {
+  readonly condition: string;
+  readonly instrument: string;
+  readonly item: string;
+  readonly template: string;
+  readonly order: OptionOrder;
+  readonly language: Language;
+}
+
+/** The cell's name within a study and a subject: stable, readable, unique. */
+export function cellKey(cell: Cell): string {
+  return [cell.condition, cell.template, cell.order, cell.language, cell.instrument, cell.item].join('|');
+}
+
+/** An option as presented: its label, the score behind it (before keying), and its text. */
+export interface PresentedOption {
+  readonly label: string;
+  readonly score: number;
+  readonly text: string;
+}
+
+/** What the composer emits for a cell, before a subject's own chat template is applied. */
+export interface ComposedPrompt {
+  readonly system: string | null;
+  readonly user: string;
+  /** In presented order. */
+  readonly options: readonly PresentedOption[];
+}
+
+/** The inverse of `cellKey`. Throws a RangeError on text that no cell has. */
+export function parseCellKey(key: string): Cell {
+  const [condition, template, order, language, instrument, item, ...rest] = key.split('|');
+  if (
+    condition === undefined ||
+    template === undefined ||
+    (order !== 'forward' && order !== 'reversed') ||
+    language === undefined ||
+    instrument === undefined ||
+    item === undefined ||
+    rest.length > 0
+  ) {
+    throw new RangeError(`not a cell key: ${key}`);
+  }
+  return { condition, template, order, language, instrument, item };
+}

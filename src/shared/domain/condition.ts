@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { identifierSchema } from './text.js';
+
+export const CONDITION_KINDS = ['default', 'placebo', 'persona', 'role', 'role+persona'] as const;
+export type ConditionKind = (typeof CONDITION_KINDS)[number];
+
+/**
+ * What stands before an item. `id` names kind, sources and wording, e.g. `default:none`, `placebo:harbour:a`,
+ * `persona:INTP:described`, `role+persona:librarian:a+INTP:described`.
+ */
+export const conditionSchema = z.strictObject({
+  id: z.string().min(1).max(300),
+  kind: z.enum(CONDITION_KINDS),
+  /** Persona whose targets are requested (`persona`, `role+persona`). */
+  persona: identifierSchema.optional(),
+  role: identifierSchema.optional(),
+  /** The wording used for the persona, or for the text itself where there is no persona. */
+  wording: identifierSchema.optional(),
+  /** The system text, or null where nothing stands before the item. */
+  system: z.string().min(1).nullable(),
+});
+export type Condition = z.infer<typeof conditionSchema>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { OPTION_ORDERS } from './template.js';
+import { identifierSchema, languageSchema } from './text.js';
+
+/** `calibration:pliant`, or a path to a GGUF file (relative paths start at the study file's folder). */
+export const subjectReferenceSchema = z.string().min(1);
+
+const selectionSchema = z.union([z.literal('all'), z.array(identifierSchema)]);
+
+/** Which conditions a study holds. `wordings: "trained"` leaves out held-out wordings, `"held-out"` takes them alone. */
+export const conditionSelectionSchema = z.strictObject({
+  /** `none` is no system prompt; other entries name neutral texts. */
+  default: z.union([z.literal('all'), z.array(identifierSchema).min(1)]).default('all'),
+  placebos: selectionSchema.default('all'),
+  personas: selectionSchema.default('all'),
+  roles: selectionSchema.default([]),
+  /** `all`: every chosen role with every chosen persona. */
+  rolePersonas: z
+    .union([z.literal('all'), z.array(z.strictObject({ role: identifierSchema, persona: identifierSchema }))])
+    .default([]),
+  wordings: z.union([z.enum(['first', 'trained', 'held-out', 'all']), z.array(identifierSchema).min(1)]).default('first'),
+});
+export type ConditionSelection = z.infer<typeof conditionSelectionSchema>;
+
+export const samplerSchema = z.strictObject({
+  temperature: z.number().min(0).max(5).default(1),
+  /** null: untruncated. */
+  topK: z.number().int().min(1).nullable().default(null),
+  topP: z.number().gt(0).max(1).nullable().default(null),
+  minP: z.number().min(0).max(1).default(0),
+});
+export type Sampler = z.infer<typeof samplerSchema>;
+
+export const administrationSchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('readout') }),
+  z.strictObject({
+    mode: z.literal('sampled'),
+    runs: z.number().int().min(1).max(100_000),
+    sampler: samplerSchema.prefault({}),
+    /** `grammar`: only a label can be generated, and the record says so; `free`: anything, then parsed. */
+    answer: z.enum(['grammar', 'free']).default('free'),
+    maxTokens: z.number().int().min(1).max(4096).default(24),
+  }),
+]);
+export type Administration = z.infer<typeof administrationSchema>;
+
+/** A subject that misses one of these is not measurable, never resistant (studies.md, section 13). */
+export const gateThresholdsSchema = z.strictObject({
+  minParseRate: z.number().min(0).max(1).default(0.95),
+  maxRefusalRate: z.number().min(0).max(1).default(0.1),
+  /** Mean absolute difference between forward and reversed order, in points of the response scale. */
+  maxOrderEffect: z.number().min(0).default(0.5),
+  minNegationConsistency: z.number().min(0).max(1).default(0.7),
+  minAlpha: z.number().max(1).default(0.7),
+});
+export type GateThresholds = z.infer<typeof gateThresholdsSchema>;
+
+export const analysisSettingsSchema = z.strictObject({
+  bootstrap: z.number().int().min(100).max(100_000).default(2000),
+  confidence: z.number().gt(0.5).lt(1).default(0.95),
+  gate: gateThresholdsSchema.prefault({}),
+  /** ICC(1,1) below this flags a subject as unstable. */
+  minIcc: z.number().min(0).max(1).default(0.5),
+  /** Mean resistance below / above which the verdict is flexible / closed; partial between. */
+  flexibleBelow: z.number().default(0.25),
+  closedAbove: z.number().default(0.6),
+});
+export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;
+
+/** A saved design: subjects x conditions x instruments x administration. The format of a study file. */
+export const studyDesignSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  name: identifierSchema,
+  description: z.string().default(''),
+  kind: z.enum(['resistance']),
+  seed: z.number().int().min(0).max(0xffff_ffff),
+  subjects: z.array(subjectReferenceSchema).min(1),
+  instruments: z.array(identifierSchema).min(1),
+  conditions: conditionSelectionSchema.prefault({}),
+  templates: z.array(identifierSchema).min(1),
+  orders: z.array(z.enum(OPTION_ORDERS)).min(1).default(['forward', 'reversed']),
+  language: languageSchema.default('en'),
+  administration: administrationSchema.default({ mode: 'readout' }),
+  determinism: z.enum(['strict', 'fast']).default('fast'),
+  analysis: analysisSettingsSchema.prefault({}),
+  /** Items per scale that `--quick` keeps (balanced over keying). */
+  quickItemsPerScale: z.number().int().min(2).default(4),
+});
+export type StudyDesign = z.infer<typeof studyDesignSchema>;

@@ -1,0 +1,39 @@
+/** What a GGUF file says of itself, read without loading it. */
+export interface SubjectFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** SHA-256 of the bytes (hex): the subject's identity. */
+  readonly sha256: string;
+  /** `general.name`, or the file name without its ending. */
+  readonly name: string;
+  readonly architecture: string;
+  /** e.g. `F16`, `Q8_0`, `Q4_K_M`, from `general.file_type`. */
+  readonly quantization: string;
+  /** `general.basename` or `general.base_model.0.name`: subjects that share it are a family. */
+  readonly family: string | null;
+  readonly sizeLabel: string | null;
+  readonly licence: string | null;
+  readonly contextLength: number;
+  readonly vocabularySize: number;
+  readonly chatTemplate: string | null;
+  readonly tensors: number;
+}
+
+/** How a subject ran: everything that may move a number in its last digits. */
+export interface RuntimeRecord {
+  readonly mettle: string;
+  readonly nodeLlamaCpp: string;
+  readonly llamaCpp: string;
+  readonly gpu: string | null;
+  readonly gpuLayers: number;
+  readonly threads: number;
+  /** Parallel sequences in the context. */
+  readonly lanes: number;
+  readonly contextSize: number;
+  readonly batchSize: number;
+  /** `strict`: one lane, no kept prefix between prompts (bit-identical on one machine); `fast`: prefixes kept, lanes batched. */
+  readonly determinism: 'strict' | 'fast';
+  readonly systemRole: 'native' | 'folded-into-user' | 'no-template';
+  readonly thinking: 'none' | 'closed-block';
+}
