@@ -40,16 +40,24 @@ export function composePrompt(
 ): ComposedPrompt {
   const text = template.text[language];
   if (text === undefined) {
-    throw new MettleError('INVALID_TEMPLATE', `Template ${template.id} has no text in language "${language}".`, {
-      hint: `Choose one of: ${Object.keys(template.text).join(', ')}.`,
-    });
+    throw new MettleError(
+      'INVALID_TEMPLATE',
+      `Template ${template.id} has no text in language "${language}".`,
+      {
+        hint: `Choose one of: ${Object.keys(template.text).join(', ')}.`,
+      },
+    );
   }
   const options = presentOptions(instrument, template.labels, order, language);
   const optionLines = options
     .map((option) => fill(text.option, { label: option.label, text: option.text }))
     .join(text.separator);
   const itemText = textIn(item.text, language, `item ${item.id} of instrument ${instrument.id}`);
-  return { system: condition.system, user: fill(text.user, { options: optionLines, item: itemText }), options };
+  return {
+    system: condition.system,
+    user: fill(text.user, { options: optionLines, item: itemText }),
+    options,
+  };
 }
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {

@@ -1,0 +1,13 @@
+import type { Instrument } from '../../shared/domain/instrument.js';
+import type { NeutralText, Persona, Role } from '../../shared/domain/persona.js';
+import type { Template } from '../../shared/domain/template.js';
+
+/** Everything that a study can choose from, by identifier, in file order. */
+export interface Library {
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly personas: ReadonlyMap<string, Persona>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly placebos: ReadonlyMap<string, NeutralText>;
+  readonly neutrals: ReadonlyMap<string, NeutralText>;
+  readonly templates: ReadonlyMap<string, Template>;
+}
