@@ -1,8 +1,9 @@
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
-import type { Response } from '../../shared/domain/response.js';
+import type { Response, SampledOutcome } from '../../shared/domain/response.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import type { Template } from '../../shared/domain/template.js';
 
 export type StudyStatus = 'planned' | 'running' | 'paused' | 'complete' | 'failed';
 
@@ -13,6 +14,8 @@ export interface StudySnapshot {
   readonly planHash: string;
   readonly instruments: readonly Instrument[];
   readonly conditions: readonly Condition[];
+  /** The templates that the plan's prompts were made from, so that a study can be gone on with and read anew. */
+  readonly templates?: readonly Template[];
   /** Requested level per instrument and scale, by persona id. */
   readonly targets: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   /** Requested type by persona id. */
@@ -36,30 +39,64 @@ export interface StudySubjectRecord {
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
+/** How many responses of each kind a subject has: readouts, and sampled answers by outcome. */
+export type ResponseCounts = Readonly<Record<'readout' | SampledOutcome, number>>;
+
 /** SQLite behind one interface. Writers take batches; each batch is one transaction. */
 export interface Store {
   readonly readOnly: boolean;
-  /** Finds the study with this plan hash or creates it, with its subjects. */
+  /**
+   * Finds the study with this plan hash or creates it, with its subjects (each once, by its SHA-256). A study that is
+   * found takes on the snapshot given, since what may differ under one plan hash (name, description, keying, targets,
+   * analysis settings) changes how responses are read and not the responses; subjects that it lacks are added, and those
+   * that it has take on the path given. Throws `INVALID_INPUT` on a snapshot that could not be read back.
+   */
   ensureStudy(snapshot: StudySnapshot, subjects: readonly SubjectFile[]): Promise<StudyRecord>;
-  /** By id, exact name (the newest), or plan-hash prefix of at least 6 digits. Throws `STUDY_NOT_FOUND`. */
+  /**
+   * By id, exact name (the newest), or plan-hash prefix of at least 6 digits, tried in this order. Throws
+   * `STUDY_NOT_FOUND`, also for a prefix that several studies share.
+   */
   study(reference: string): Promise<StudyRecord>;
   studies(): Promise<readonly StudyRecord[]>;
   studySubjects(studyId: number): Promise<readonly StudySubjectRecord[]>;
   setStatus(studyId: number, status: StudyStatus): Promise<void>;
   setRuntime(studyId: number, sha256: string, runtime: RuntimeRecord): Promise<void>;
-  setFailure(studyId: number, sha256: string, failure: { code: string; message: string } | null): Promise<void>;
-  /** Appends a batch and the prompts it needs in one transaction; a response already stored is left as it is. */
+  setFailure(
+    studyId: number,
+    sha256: string,
+    failure: { code: string; message: string } | null,
+  ): Promise<void>;
+  /**
+   * Makes the caller the only one, in any process, to run this study. Resolves to the function that gives the lock back;
+   * closing the store, and the end of the process however it comes, do so too. Throws `STUDY_RUNNING` when it is taken,
+   * `STUDY_NOT_FOUND`.
+   */
+  acquireRunLock(studyId: number): Promise<() => Promise<void>>;
+  /** Whether some process holds the study's run lock now; a status `running` without it was left by a killed run. */
+  isRunning(studyId: number): Promise<boolean>;
+  /**
+   * Appends a batch and the prompts it needs (text by SHA-256 of its UTF-8 bytes, hex) in one transaction; a response
+   * already stored is left as it is. Numbers and text come back as they were given (see `response-rows.ts`). Throws
+   * `INVALID_INPUT` on a response that is not one, a prompt that is neither given nor stored, and a prompt that is not
+   * what its hash says; `STUDY_NOT_FOUND`, `SUBJECT_NOT_FOUND`, `STORE_*`. Nothing of a refused batch is stored.
+   */
   append(
     studyId: number,
     sha256: string,
     responses: readonly Response[],
     prompts: ReadonlyMap<string, string>,
   ): Promise<void>;
-  /** Keys of answered readout cells, and `key#run` of sampled ones. Constant memory per page. */
+  /**
+   * Keys of answered readout cells, and `key#run` of sampled ones, in the order they were written, as of the first
+   * `next()`. Constant memory per page.
+   */
   answered(studyId: number, sha256: string): AsyncIterable<string>;
-  /** Stored responses in the order they were written, paged. */
+  /** Stored responses in the order they were written, as of the first `next()`, paged. */
   responses(studyId: number, sha256: string): AsyncIterable<Response>;
   countResponses(studyId: number, sha256: string): Promise<number>;
+  countOutcomes(studyId: number, sha256: string): Promise<ResponseCounts>;
+  /** The exact prompt text with this SHA-256 (hex), or null. */
   prompt(hash: string): Promise<string | null>;
+  /** Waits for what is under way, gives run locks back and closes the file; every later call throws `STORE_FAILED`. */
   close(): Promise<void>;
 }

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { MettleError } from '../../shared/errors.js';
+import type { Session } from './database.js';
+import { storeDocument } from './documents.js';
+import {
+  jsonTextSchema,
+  readRows,
+  SNAPSHOT_PARTS,
+  snapshotSchema,
+  studyRowSchema,
+  type StudyRow,
+} from './rows.js';
+import type { StudyRecord, StudySnapshot, StudyStatus } from './store.js';
+
+const STUDY_COLUMNS = 'id, plan_hash, status, created_at, updated_at';
+const PART_NAMES = Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[];
+
+const studyRowsSchema = z.array(studyRowSchema);
+const partRowsSchema = z.array(z.object({ part: z.string(), text: jsonTextSchema }));
+const runnerSchema = z.object({ runner: z.number().int().nullable() });
+
+/** Creates the study with this plan hash, or gives the one that exists this snapshot; resolves to its id. */
+export async function putStudy(
+  session: Session,
+  snapshot: StudySnapshot,
+  now: string,
+  file: string,
+): Promise<number> {
+  const { planHash, design } = snapshot;
+  await session.run(
+    `INSERT INTO studies (plan_hash, name, status, created_at, updated_at) VALUES (?, ?, 'planned', ?, ?)
+     ON CONFLICT (plan_hash) DO UPDATE SET name = excluded.name`,
+    [planHash, design.name, now, now],
+  );
+  const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE plan_hash = ?`, [planHash]);
+  const { id } = readRows(studyRowSchema, row, file, 'the study');
+  for (const part of PART_NAMES) {
+    const value = snapshot[part];
+    if (value === undefined) {
+      await session.run('DELETE FROM study_parts WHERE study = ? AND part = ?', [id, part]);
+      continue;
+    }
+    await session.run(
+      `INSERT INTO study_parts (study, part, document) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET document = excluded.document`,
+      [id, part, await storeDocument(session, value, file)],
+    );
+  }
+  return id;
+}
+
+/** The study with this id. Throws `STUDY_NOT_FOUND`. */
+export async function studyById(session: Session, id: number, file: string): Promise<StudyRecord> {
+  const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE id = ?`, [id]);
+  if (row === undefined) throw studyNotFound(String(id));
+  return complete(session, readRows(studyRowSchema, row, file, `study ${id}`), file);
+}
+
+/** Finds a study as `Store.study` says. Throws `STUDY_NOT_FOUND`. */
+export async function findStudy(session: Session, reference: string, file: string): Promise<StudyRecord> {
+  const find = async (where: string, values: (string | number)[]): Promise<StudyRow[]> => {
+    const rows = await session.all(
+      `SELECT ${STUDY_COLUMNS} FROM studies WHERE ${where} ORDER BY id DESC`,
+      values,
+    );
+    return readRows(studyRowsSchema, rows, file, `study ${reference}`);
+  };
+  const id = Number(reference);
+  let found = /^\d+$/.test(reference) && Number.isSafeInteger(id) ? await find('id = ?', [id]) : [];
+  if (found.length === 0) found = (await find('name = ?', [reference])).slice(0, 1);
+  if (found.length === 0 && /^[0-9a-f]{6,64}$/i.test(reference)) {
+    found = await find('substr(plan_hash, 1, ?) = ?', [reference.length, reference.toLowerCase()]);
+  }
+  const [study] = found;
+  if (study === undefined) throw studyNotFound(reference);
+  if (found.length > 1) {
+    const hashes = found.map(({ plan_hash: hash }) => hash.slice(0, reference.length + 6)).join(', ');
+    throw new MettleError(
+      'STUDY_NOT_FOUND',
+      `The plan hashes of ${found.length} studies begin with ${reference}.`,
+      {
+        hint: `Give more digits: ${hashes}.`,
+      },
+    );
+  }
+  return complete(session, study, file);
+}
+
+/** Every study, oldest first. */
+export async function allStudies(session: Session, file: string): Promise<readonly StudyRecord[]> {
+  const rows = await session.all(`SELECT ${STUDY_COLUMNS} FROM studies ORDER BY id`);
+  const records: StudyRecord[] = [];
+  for (const row of readRows(studyRowsSchema, rows, file, 'the list of studies')) {
+    records.push(await complete(session, row, file));
+  }
+  return records;
+}
+
+/** Sets a study's status. Throws `STUDY_NOT_FOUND`. */
+export async function putStatus(
+  session: Session,
+  id: number,
+  status: StudyStatus,
+  now: string,
+): Promise<void> {
+  const sql = 'UPDATE studies SET status = ?, updated_at = ? WHERE id = ?';
+  const { changes } = await session.run(sql, [status, now, id]);
+  if (changes === 0) throw studyNotFound(String(id));
+}
+
+/** Notes that something of the study has changed. */
+export async function touchStudy(session: Session, id: number, now: string): Promise<void> {
+  await session.run('UPDATE studies SET updated_at = ? WHERE id = ?', [now, id]);
+}
+
+/** Notes which process runs the study (null: none), for the sentence that another one gets. */
+export async function putRunner(session: Session, id: number, runner: number | null): Promise<void> {
+  await session.run('UPDATE studies SET runner = ? WHERE id = ?', [runner, id]);
+}
+
+/** The process that noted itself as the study's runner, or null. Throws `STUDY_NOT_FOUND`. */
+export async function findRunner(session: Session, id: number, file: string): Promise<number | null> {
+  const row = await session.first('SELECT runner FROM studies WHERE id = ?', [id]);
+  if (row === undefined) throw studyNotFound(String(id));
+  return readRows(runnerSchema, row, file, `study ${id}`).runner;
+}
+
+/** `STUDY_NOT_FOUND` for what the caller called the study. */
+export function studyNotFound(reference: string): MettleError {
+  return new MettleError('STUDY_NOT_FOUND', `No stored study is called ${reference}.`, {
+    hint: 'Give its number, its exact name or at least 6 digits of its plan hash, as in the list of studies.',
+  });
+}
+
+async function complete(session: Session, row: StudyRow, file: string): Promise<StudyRecord> {
+  const rows = await session.all(
+    `SELECT s.part, d.text FROM study_parts AS s JOIN documents AS d ON d.id = s.document WHERE s.study = ?`,
+    [row.id],
+  );
+  const parts = readRows(partRowsSchema, rows, file, `study ${row.id}`);
+  const fields = Object.fromEntries(parts.map(({ part, text }) => [part, text]));
+  const snapshot = readRows(snapshotSchema, { ...fields, planHash: row.plan_hash }, file, `study ${row.id}`);
+  return {
+    ...snapshot,
+    id: row.id,
+    status: row.status,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
