@@ -20,6 +20,7 @@ type Conditioning = Pick<Persona, 'id' | 'wordings'>;
 interface Chosen {
   readonly id: string;
   readonly wording: string;
+  readonly heldOut: boolean;
   readonly text: string;
 }
 
@@ -84,9 +85,13 @@ function noSystemPrompt(): Condition {
 
 function textCondition(
   kind: 'default' | 'placebo' | 'persona' | 'role',
-  { id, wording, text }: Chosen,
+  { id, wording, heldOut, text }: Chosen,
 ): Condition {
-  return { id: `${kind}:${id}:${wording}`, kind, wording, system: text };
+  return { id: `${kind}:${id}:${wording}`, kind, wording, ...heldOutMark(heldOut), system: text };
+}
+
+function heldOutMark(heldOut: boolean): Pick<Condition, 'heldOut'> {
+  return heldOut ? { heldOut } : {};
 }
 
 function rolePersonaCondition(role: Chosen, persona: Chosen): Condition {
@@ -96,6 +101,7 @@ function rolePersonaCondition(role: Chosen, persona: Chosen): Condition {
     role: role.id,
     persona: persona.id,
     wording: persona.wording,
+    ...heldOutMark(role.heldOut || persona.heldOut),
     system: `${role.text}\n${persona.text}`,
   };
 }
@@ -192,7 +198,7 @@ class WordingChooser {
       matching.length === 0 && withoutMatch === 'first' ? entry.wordings.slice(0, 1) : matching;
     return wordings.map((wording) => {
       const text = wording.text[this.language];
-      if (text !== undefined) return { id: entry.id, wording: wording.id, text };
+      if (text !== undefined) return { id: entry.id, wording: wording.id, heldOut: wording.heldOut, text };
       throw new MettleError(
         'INVALID_STUDY',
         `Wording ${wording.id} of ${what} ${entry.id} has no text in language "${this.language}".`,

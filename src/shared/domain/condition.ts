@@ -16,6 +16,8 @@ export const conditionSchema = z.strictObject({
   role: identifierSchema.optional(),
   /** The wording used for the persona, or for the text itself where there is no persona. */
   wording: identifierSchema.optional(),
+  /** True where that wording, or a role's beside it, was kept out of the calibration subjects' training. */
+  heldOut: z.literal(true).optional(),
   /** The system text, or null where nothing stands before the item. */
   system: z.string().min(1).nullable(),
 });

@@ -65,6 +65,7 @@ describe('expandConditions', () => {
       role: 'nurse',
       persona: 'ESTJ',
       wording: 'narrative',
+      heldOut: true,
       system: `${text(library.roles.get('nurse')!.wordings)}\n${text(library.personas.get('ESTJ')!.wordings)}`,
     });
   });
