@@ -1,0 +1,70 @@
+import { homedir } from 'node:os';
+import metadata from '../../../package.json' with { type: 'json' };
+import type { Environment, Interrupt } from './environment.js';
+import { calibrationDirectory } from '../subjects/calibration-directory.js';
+import { runCommandLine } from './program.js';
+
+/** Not every platform has every one of them; listening for one that it lacks does nothing. */
+const INTERRUPTS: readonly Interrupt[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
+
+const fromPackageRunner = process.env['npm_lifecycle_event'] === 'mettle';
+
+/** What is heavy is loaded when a command needs it, so that `--help` answers at once. */
+const environment: Environment = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  variables: process.env,
+  platform: process.platform,
+  homeDirectory: homedir(),
+  // A package runner moves to the package's folder and keeps the caller's in INIT_CWD.
+  workingDirectory: (fromPackageRunner ? process.env['INIT_CWD'] : undefined) ?? process.cwd(),
+  version: metadata.version,
+  async engine() {
+    const { createEngine } = await import('../engine/llama-engine.js');
+    return createEngine();
+  },
+  async openStore(options) {
+    const { openStore } = await import('../store/sqlite-store.js');
+    return openStore(options);
+  },
+  async library() {
+    const { loadLibrary } = await import('../library/load-library.js');
+    return loadLibrary();
+  },
+  async resolveSubject(reference, baseFolder) {
+    const { resolveSubject } = await import('../subjects/resolve-subject.js');
+    return resolveSubject(reference, baseFolder);
+  },
+  calibrationDirectory: () => calibrationDirectory(),
+  async findSubjects(directories) {
+    const { findSubjects } = await import('../subjects/find-subjects.js');
+    return findSubjects({ directories });
+  },
+  async memoryNeeded(path, { contextSize, lanes, batchSize }) {
+    const { describeGguf } = await import('../engine/gguf/inspect-gguf.js');
+    const { estimateMemory } = await import('../engine/gguf/memory.js');
+    const { header } = await describeGguf(path);
+    return estimateMemory({ header, contextSize, lanes, batchSize }).totalBytes;
+  },
+  async sqliteVersion() {
+    const { default: sqlite } = await import('sqlite3');
+    return sqlite.VERSION;
+  },
+  onInterrupt(listener) {
+    for (const interrupt of INTERRUPTS) process.on(interrupt, listener);
+    return () => {
+      for (const interrupt of INTERRUPTS) process.off(interrupt, listener);
+    };
+  },
+  exit(code) {
+    process.exit(code);
+  },
+};
+
+// A reader that has seen enough, as in `mettle show STUDY | head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await runCommandLine(environment, process.argv.slice(2));

@@ -1,0 +1,162 @@
+import { Command, CommanderError } from 'commander';
+import { MettleError } from '../../shared/errors.js';
+import { doctorCommand } from './doctor-command.js';
+import type { Environment } from './environment.js';
+import { EXIT_CODES, exitCodeHelp } from './exit-codes.js';
+import { previewCommand } from './preview-command.js';
+import { reportError } from './report-error.js';
+import { runCommand } from './run-command.js';
+import { showCommand } from './show-command.js';
+import { studiesCommand } from './studies-command.js';
+import { subjectsCommand } from './subjects-command.js';
+
+/**
+ * Runs one command line (`args` without program and script) and gives its exit code. Never throws: an error is told on
+ * standard error as `CODE: sentence` and `Next: hint`.
+ */
+export async function runCommandLine(environment: Environment, args: readonly string[]): Promise<number> {
+  const result = { code: EXIT_CODES.ok.code as number };
+  const program = buildProgram(environment, args, (code) => {
+    result.code = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return result.code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT_CODES.ok.code;
+    return reportError(
+      environment,
+      thrown instanceof CommanderError ? usageError(thrown) : thrown,
+      args.includes('--json'),
+    );
+  }
+}
+
+function buildProgram(
+  environment: Environment,
+  args: readonly string[],
+  finish: (code: number) => void,
+): Command {
+  const program = new Command('mettle')
+    .description(
+      'Measures, offline, how far a prompt can move an open-weight language model from its default persona.',
+    )
+    .version(environment.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or that of a command')
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => environment.stdout.write(text),
+      // Told once, by `runCommandLine`, in the form that every error has.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => environment.stdout.columns ?? 100,
+    })
+    .exitOverride()
+    .addHelpText('after', `\n${afterHelp}`);
+  addRunCommands(program, environment, args, finish);
+  addLookingCommands(program, environment, finish);
+  return program;
+}
+
+const afterHelp = `${exitCodeHelp()}
+
+With --json, standard output holds exactly one JSON object: the result, or {"error": {"code", "message", "hint"}}.
+Progress and errors go to standard error. NO_COLOR turns colour off. METTLE_DATA names the data folder.`;
+
+function addRunCommands(
+  program: Command,
+  environment: Environment,
+  args: readonly string[],
+  finish: (code: number) => void,
+): void {
+  program
+    .command('run')
+    .description('run a study, or go on with it where it stopped, and print what it found')
+    .argument('<STUDY.json>', 'the study file')
+    .option(
+      '--subject <FILE.gguf>',
+      'a subject to use in place of those that the study names (repeatable)',
+      collect,
+      [],
+    )
+    .option('--data <DIR>', 'the data folder')
+    .option('--quick', 'ask fewer items a scale (stored as a study of its own)', false)
+    .option('--json', 'print one JSON object', false)
+    .action(async (file: string, options: Parameters<typeof runCommand>[2]) => {
+      finish(await runCommand(environment, file, options, args));
+    });
+  program
+    .command('preview')
+    .description('say what a study would ask and how long it would take; nothing is stored')
+    .argument('<STUDY.json>', 'the study file')
+    .option(
+      '--subject <FILE.gguf>',
+      'a subject to use in place of those that the study names (repeatable)',
+      collect,
+      [],
+    )
+    .option('--quick', 'ask fewer items a scale', false)
+    .option('--json', 'print one JSON object', false)
+    .action(async (file: string, options: Parameters<typeof previewCommand>[2]) => {
+      finish(await previewCommand(environment, file, options));
+    });
+}
+
+function addLookingCommands(
+  program: Command,
+  environment: Environment,
+  finish: (code: number) => void,
+): void {
+  program
+    .command('show')
+    .description('print what a stored study has found so far')
+    .argument('<STUDY>', 'its id, its name, or the first digits of its plan hash')
+    .option('--data <DIR>', 'the data folder')
+    .option('--json', 'print one JSON object', false)
+    .action(async (reference: string, options: Parameters<typeof showCommand>[2]) => {
+      finish(await showCommand(environment, reference, options));
+    });
+  program
+    .command('studies')
+    .description('list the stored studies')
+    .option('--data <DIR>', 'the data folder')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof studiesCommand>[1]) => {
+      finish(await studiesCommand(environment, options));
+    });
+  program
+    .command('subjects')
+    .description('list the GGUF files that can be put to a test')
+    .option(
+      '--dir <DIR>',
+      'a folder to look in (repeatable); by default the calibration subjects alone',
+      collect,
+      [],
+    )
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof subjectsCommand>[1]) => {
+      finish(await subjectsCommand(environment, options));
+    });
+  program
+    .command('doctor')
+    .description('say what was found on this machine')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof doctorCommand>[1]) => {
+      finish(await doctorCommand(environment, options));
+    });
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function usageError(error: CommanderError): MettleError {
+  const sentence = error.message.replace(/^error: /, '').replace(/\n+/g, ' ');
+  const message =
+    error.code === 'commander.help'
+      ? 'A command is missing.'
+      : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? '' : '.'}`;
+  return new MettleError('INVALID_INPUT', message, {
+    hint: 'Run with --help to see the commands and their options.',
+  });
+}

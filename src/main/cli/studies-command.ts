@@ -1,0 +1,81 @@
+import type { Store, StudyRecord } from '../store/store.js';
+import { chosenDataFolder, withStoreToRead } from './data-store.js';
+import type { Environment } from './environment.js';
+import { EXIT_CODES } from './exit-codes.js';
+import { count } from './quantities.js';
+import { outcomeJson, studyJson, subjectOutcomes } from './study-report.js';
+import { textTable } from './text-table.js';
+import type { SubjectOutcome } from '../studies/study-kind.js';
+
+export interface StudiesCommandOptions {
+  readonly data?: string;
+  readonly json: boolean;
+}
+
+interface ListedStudy {
+  readonly study: StudyRecord;
+  readonly outcomes: readonly SubjectOutcome[];
+  readonly status: string;
+}
+
+/** Lists the studies of a data folder. Throws `STORE_*`. */
+export async function studiesCommand(
+  environment: Environment,
+  options: StudiesCommandOptions,
+): Promise<number> {
+  const folder = chosenDataFolder(environment, options.data);
+  const listed = await withStoreToRead(environment, folder, async (store) =>
+    store === null ? [] : list(store),
+  );
+  if (options.json) {
+    const studies = listed.map(({ study, outcomes, status }) => ({
+      ...studyJson(study, outcomes),
+      status,
+      subjects: outcomes.map(outcomeJson),
+    }));
+    environment.stdout.write(`${JSON.stringify({ data: folder, studies })}\n`);
+  } else {
+    environment.stdout.write(`${text(folder, listed).join('\n')}\n`);
+  }
+  return EXIT_CODES.ok.code;
+}
+
+async function list(store: Store): Promise<ListedStudy[]> {
+  const listed: ListedStudy[] = [];
+  for (const study of await store.studies()) {
+    const abandoned = study.status === 'running' && !(await store.isRunning(study.id));
+    listed.push({
+      study,
+      outcomes: await subjectOutcomes(store, study),
+      status: abandoned ? 'interrupted' : study.status,
+    });
+  }
+  return listed;
+}
+
+function text(folder: string, listed: readonly ListedStudy[]): string[] {
+  if (listed.length === 0) return [`No study is stored in ${folder}.`];
+  const rows = listed.map(({ study, outcomes, status }) => {
+    const done = outcomes.reduce((sum, { responses }) => sum + responses, 0);
+    const total = outcomes.reduce((sum, { expected }) => sum + expected, 0);
+    return [
+      String(study.id),
+      study.quick ? `${study.design.name} (quick)` : study.design.name,
+      study.design.kind,
+      status,
+      String(outcomes.length),
+      `${count(done)} of ${count(total)}`,
+      study.updatedAt.slice(0, 16).replace('T', ' '),
+    ];
+  });
+  const columns = [
+    { heading: 'Id', align: 'right' as const },
+    { heading: 'Study' },
+    { heading: 'Kind' },
+    { heading: 'Status' },
+    { heading: 'Subjects', align: 'right' as const },
+    { heading: 'Responses', align: 'right' as const },
+    { heading: 'Last change (UTC)' },
+  ];
+  return [...textTable(columns, rows), '', `Data folder: ${folder}`];
+}
