@@ -47,8 +47,8 @@ const environment: Environment = {
     return estimateMemory({ header, contextSize, lanes, batchSize }).totalBytes;
   },
   async sqliteVersion() {
-    const { default: sqlite } = await import('sqlite3');
-    return sqlite.VERSION;
+    const { sqliteVersion } = await import('../store/sqlite-version.js');
+    return sqliteVersion();
   },
   onInterrupt(listener) {
     for (const interrupt of INTERRUPTS) process.on(interrupt, listener);

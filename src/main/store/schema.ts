@@ -3,12 +3,7 @@ import { MettleError } from '../../shared/errors.js';
 import type { Connection, Session } from './database.js';
 import { corruptStore } from './failure.js';
 import { initial } from './migrations/0001-initial.js';
-
-/** A step from the version before to `version`; it runs in one transaction together with the change of version. */
-export interface Migration {
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from './migrations/migration.js';
 
 /** "MTTL" in ASCII, in the file's header: what tells a database of Mettle from other SQLite files. */
 export const APPLICATION_ID = 0x4d54544c;

@@ -7,7 +7,7 @@ import { AnsweredSet } from './answered-set.js';
 import { cells } from './plan.js';
 import { ProgressMeter } from './progress-meter.js';
 import { ResponseWriter } from './response-writer.js';
-import type { RunOptions } from './runner.js';
+import type { RunOptions } from './run-options.js';
 
 /** How often a subject whose engine process dies is loaded again. */
 const RESTARTS = 1;

@@ -96,8 +96,8 @@ describe('the types', () => {
       ]);
       for (const { id, text } of wordings) {
         const [low, high] = id === 'brief' ? [15, 25] : [35, 60];
-        expect(wordCount(text.en!)).toBeGreaterThanOrEqual(low!);
-        expect(wordCount(text.en!)).toBeLessThanOrEqual(high!);
+        expect(wordCount(text.en!)).toBeGreaterThanOrEqual(low);
+        expect(wordCount(text.en!)).toBeLessThanOrEqual(high);
       }
       expect(wordings[0]!.text.en).toMatch(/^You are /);
       expect(wordings[1]!.text.en).toMatch(/^You are /);

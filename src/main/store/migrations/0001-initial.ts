@@ -1,4 +1,4 @@
-import type { Migration } from '../schema.js';
+import type { Migration } from './migration.js';
 
 /** Rows of these tables are written once: a record that can be edited later is no record. */
 const APPEND_ONLY = ['documents', 'prompts', 'cells', 'responses'] as const;
