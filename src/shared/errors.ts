@@ -79,10 +79,6 @@ export class MettleError extends Error implements ErrorShape {
 
   /** Rebuilds an error that arrived from another process. */
   static fromShape(shape: ErrorShape): MettleError {
-    return new MettleError(
-      shape.code,
-      shape.message,
-      shape.hint === undefined ? {} : { hint: shape.hint },
-    );
+    return new MettleError(shape.code, shape.message, shape.hint === undefined ? {} : { hint: shape.hint });
   }
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { LoadOptions, ReadoutResult } from '../../src/main/engine/engine.js';
+import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
 import { createEngine } from '../../src/main/engine/llama-engine.js';
-import type { LlamaSubject } from '../../src/main/engine/llama-subject.js';
-import { benchRequests, printRows, rounded } from './engine-workload.js';
+import { benchRequests, collect, printRows, rounded } from './engine-workload.js';
 
 /*
  * Readouts a second with prefixes kept, beside a plain loop of one fresh prompt at a time on the same subject, in turns; and
- * the share of the time that passes outside llama.cpp (neither in decode nor in reading logits).
+ * the share of the time that passes outside llama.cpp (neither in decode nor in reading logits). The plain loop runs in this
+ * process, with node-llama-cpp's own defaults, the same threads and the same way to read logits.
  * tsx test/bench/engine-readout.ts --subject FILE [--personas 4] [--items 24] [--rounds 2] [--threads N]
  */
 const { values } = parseArgs({
@@ -22,54 +22,77 @@ if (values.subject === undefined) throw new Error('--subject FILE is missing.');
 const requests = benchRequests(Number(values.personas), Number(values.items));
 const threads = values.threads === undefined ? {} : { threads: Number(values.threads) };
 
-async function load(options: LoadOptions): Promise<LlamaSubject> {
-  const subject = await createEngine().load(values.subject ?? '', { ...options, ...threads });
-  // The first prompt pays for pages that are read and work space that is made.
-  for await (const _ of subject.readout(requests.slice(0, 1)));
-  return subject;
-}
+const subject = await createEngine().load(values.subject, { determinism: 'fast', ...threads });
+const { threads: used, gpu } = subject.runtime;
+const llama = await getLlama({
+  gpu: gpu === null ? false : 'auto',
+  build: 'never',
+  maxThreads: used,
+  logLevel: LlamaLogLevel.error,
+});
+const model = await llama.loadModel({ modelPath: values.subject });
+const context = await model.createContext({ contextSize: 1024, threads: used });
+const sequence = context.getSequence();
 
 interface Measured {
-  seconds: number;
-  inside: number;
-  tokens: number;
+  readonly seconds: number;
+  readonly tokens: number;
+  /** Seconds in llama.cpp; unknown for the plain loop. */
+  readonly inside?: number;
 }
 
-async function measure(subject: LlamaSubject, oneAtATime: boolean): Promise<Measured> {
+async function plainLoop(): Promise<Measured> {
+  const start = performance.now();
+  let evaluated = 0;
+  for (const { messages, options } of requests) {
+    const tokens = model.tokenize(subject.render(messages), true);
+    const wanted = options.flatMap((option) => model.tokenize(option).slice(0, 1));
+    const last = tokens.pop();
+    if (last === undefined) throw new Error('The prompt is empty.');
+    const logits = { filter: { tokens: wanted, includeSelected: true } };
+    await sequence.clearHistory();
+    await sequence.controlledEvaluate([
+      ...tokens,
+      [last, { generateNext: { token: true, totalLogitWeight: true, logits } }],
+    ]);
+    evaluated += tokens.length + 1;
+  }
+  return { seconds: (performance.now() - start) / 1000, tokens: evaluated };
+}
+
+async function keptPrefixes(): Promise<Measured> {
   const before = await subject.timings();
   const start = performance.now();
-  const results: ReadoutResult[] = [];
-  const batches = oneAtATime ? requests.map((request) => [request]) : [requests];
-  for (const batch of batches) for await (const result of subject.readout(batch)) results.push(result);
+  let tokens = 0;
+  for await (const { evaluatedTokens } of subject.readout(requests)) tokens += evaluatedTokens;
   const seconds = (performance.now() - start) / 1000;
   const after = await subject.timings();
   const inside =
     after.decodeSeconds - before.decodeSeconds + (after.samplingSeconds - before.samplingSeconds);
-  return { seconds, inside, tokens: results.reduce((sum, { evaluatedTokens }) => sum + evaluatedTokens, 0) };
+  return { seconds, tokens, inside };
 }
 
-const plain = await load({ determinism: 'strict' });
-const kept = await load({ determinism: 'fast' });
+// The first prompts pay for pages that are read and work space that is made.
+await collect(subject.readout(requests.slice(0, 2)));
 const rows: Record<string, string | number>[] = [];
 for (let round = 1; round <= Number(values.rounds); round += 1) {
-  const slow = await measure(plain, true);
-  const fast = await measure(kept, false);
-  for (const [way, { seconds, inside, tokens }] of [
-    ['one fresh prompt at a time', slow],
-    ['prefixes kept', fast],
+  const plain = await plainLoop();
+  const kept = await keptPrefixes();
+  for (const [way, { seconds, tokens, inside }] of [
+    ['one fresh prompt at a time', plain],
+    ['engine, prefixes kept', kept],
   ] as const) {
     rows.push({
       round,
       way,
       'items/s': rounded(requests.length / seconds),
-      'tokens evaluated': tokens,
-      'outside llama.cpp %': rounded(100 * (1 - inside / seconds)),
-      'times the plain loop': rounded(slow.seconds / seconds),
+      'tokens/item': rounded(tokens / requests.length),
+      'outside llama.cpp %': inside === undefined ? '' : rounded(100 * (1 - inside / seconds)),
+      'times the plain loop': rounded(plain.seconds / seconds),
     });
   }
 }
-const { threads: used, lanes, gpu } = kept.runtime;
-console.log(`${kept.file.name} ${kept.file.quantization}, ${used} threads, ${lanes} lanes, GPU: ${gpu ?? 'none'}`);
-await plain.close();
-await kept.close();
+console.log(`${subject.file.name} ${subject.file.quantization}, ${used} threads, GPU: ${gpu ?? 'none'}`);
+await subject.close();
+await llama.dispose();
 printRows('engine-readout', rows);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createEngine } from '../../src/main/engine/llama-engine.js';
 import { samplerSchema } from '../../src/shared/domain/study.js';
-import { benchRequests, printRows, rounded } from './engine-workload.js';
+import { benchRequests, collect, printRows, rounded } from './engine-workload.js';
 
 /*
  * Free answers to one prompt at 1, 4, 8, 16 and 32 parallel sequences: tokens a second, and how often that is the speed of
@@ -38,7 +38,7 @@ for (const lanes of values.lanes.split(',').map(Number)) {
     answer: 'free',
     maxTokens: Number(values.tokens),
   } as const;
-  for await (const _ of subject.sample([{ ...request, runs: request.runs.slice(0, 1), maxTokens: 1 }]));
+  await collect(subject.sample([{ ...request, runs: request.runs.slice(0, 1), maxTokens: 1 }]));
   const before = await subject.timings();
   const start = performance.now();
   let tokens = 0;

@@ -6,7 +6,12 @@ const PERSONA =
 const SCALE =
   'how well does the statement describe you? choose one option.\n1 = strongly disagree\n2 = disagree\n3 = neither\n' +
   '4 = agree\n5 = strongly agree\n\n';
-const ITEMS = ['i keep my things tidy', 'i talk to many people at parties', 'i worry about what may come', 'i like new ideas'];
+const ITEMS = [
+  'i keep my things tidy',
+  'i talk to many people at parties',
+  'i worry about what may come',
+  'i like new ideas',
+];
 
 /** Personas × items as a study asks them: item after item behind one persona and one scale. */
 export function benchRequests(personas: number, items: number): ReadoutRequest[] {
@@ -34,4 +39,11 @@ export function printRows(bench: string, rows: readonly Readonly<Record<string, 
 /** A number with three significant digits. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
+}
+
+/** All results of a stream. */
+export async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const result of results) collected.push(result);
+  return collected;
 }

@@ -71,8 +71,14 @@ export interface LoadedSubject {
    * Answers requests in prefix-friendly order, with back-pressure: the source is read no faster than results are taken.
    * Ends when `signal` aborts (between decodes). Throws MettleError `ENGINE_CRASHED` when the process dies.
    */
-  readout(requests: Iterable<ReadoutRequest> | AsyncIterable<ReadoutRequest>, signal?: AbortSignal): AsyncIterable<ReadoutResult>;
-  sample(requests: Iterable<SampleRequest> | AsyncIterable<SampleRequest>, signal?: AbortSignal): AsyncIterable<SampleResult>;
+  readout(
+    requests: Iterable<ReadoutRequest> | AsyncIterable<ReadoutRequest>,
+    signal?: AbortSignal,
+  ): AsyncIterable<ReadoutResult>;
+  sample(
+    requests: Iterable<SampleRequest> | AsyncIterable<SampleRequest>,
+    signal?: AbortSignal,
+  ): AsyncIterable<SampleResult>;
   /** Seconds spent inside llama.cpp's decode since loading (prompt and generation), for the overhead benchmark. */
   decodeSeconds(): Promise<number>;
   close(): Promise<void>;

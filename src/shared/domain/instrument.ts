@@ -4,7 +4,10 @@ import { identifierSchema, localisedSchema } from './text.js';
 /** One end of a scale; `letter` where the field names the pole by one (Jungian axes). */
 export const poleSchema = z.strictObject({
   name: z.string().min(1),
-  letter: z.string().regex(/^[A-Z]$/).optional(),
+  letter: z
+    .string()
+    .regex(/^[A-Z]$/)
+    .optional(),
 });
 
 /** A domain, a facet of a domain, or a Jungian axis. Scores run from the low to the high pole. */
@@ -20,7 +23,10 @@ export const scaleSchema = z.strictObject({
 export type Scale = z.infer<typeof scaleSchema>;
 
 /** How an item counts on a scale: +1 as answered, -1 reversed (min + max - score). */
-export const keySchema = z.strictObject({ scale: identifierSchema, sign: z.union([z.literal(1), z.literal(-1)]) });
+export const keySchema = z.strictObject({
+  scale: identifierSchema,
+  sign: z.union([z.literal(1), z.literal(-1)]),
+});
 
 export const itemSchema = z.strictObject({
   id: identifierSchema,

@@ -25,7 +25,10 @@ const conditioning = {
 /** Conditioning text with a target profile, given per instrument. `type` is the requested Jungian type where there is one. */
 export const personaSchema = z.strictObject({
   ...conditioning,
-  type: z.string().regex(/^[EI][SN][TF][JP]$/).optional(),
+  type: z
+    .string()
+    .regex(/^[EI][SN][TF][JP]$/)
+    .optional(),
   targets: z.record(identifierSchema, targetProfileSchema),
 });
 export type Persona = z.infer<typeof personaSchema>;

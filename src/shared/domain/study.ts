@@ -18,7 +18,9 @@ export const conditionSelectionSchema = z.strictObject({
   rolePersonas: z
     .union([z.literal('all'), z.array(z.strictObject({ role: identifierSchema, persona: identifierSchema }))])
     .default([]),
-  wordings: z.union([z.enum(['first', 'trained', 'held-out', 'all']), z.array(identifierSchema).min(1)]).default('first'),
+  wordings: z
+    .union([z.enum(['first', 'trained', 'held-out', 'all']), z.array(identifierSchema).min(1)])
+    .default('first'),
 });
 export type ConditionSelection = z.infer<typeof conditionSelectionSchema>;
 
