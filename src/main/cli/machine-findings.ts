@@ -1,12 +1,12 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MettleError } from '../../shared/errors.js';
 import { availableMemory } from '../engine/gguf/available-memory.js';
 import { chosenDataFolder } from './data-store.js';
 import type { Environment } from './environment.js';
-import { bytes } from './quantities.js';
+import { bytes, counted } from './quantities.js';
 
 /** One thing that was looked for. `absent`: Mettle works without it. */
 export interface Finding {
@@ -59,7 +59,8 @@ function describeProcessor(): string {
 async function findCalibration(environment: Environment): Promise<Outcome> {
   const { subjects } = await environment.findSubjects([environment.calibrationDirectory()]);
   if (subjects.length === 0) return { status: 'failed', detail: 'no calibration subject was found' };
-  return ok(`${subjects.length} subjects: ${subjects.map(({ name }) => name).join(', ')}`);
+  const names = subjects.map(({ path }) => basename(path, '.gguf')).toSorted();
+  return ok(`${counted(subjects.length, 'subject')}: ${names.join(', ')}`);
 }
 
 /** Loads the smallest subject that comes with Mettle: what works there works. */
@@ -81,7 +82,7 @@ async function tryEngine(environment: Environment): Promise<Outcome> {
           : `${gpu}, ${gpuLayers} layers of ${smallest.name} on it`,
     };
     return {
-      ...ok(`build ${llamaCpp} by node-llama-cpp ${nodeLlamaCpp}, ${threads} threads`),
+      ...ok(`build ${llamaCpp} by node-llama-cpp ${nodeLlamaCpp}, ${counted(threads, 'thread')}`),
       more: [graphics],
     };
   } finally {

@@ -12,7 +12,7 @@ import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.js';
 import { pauseOnInterrupt, type PauseRequest } from './interrupts.js';
 import { ProgressDisplay } from './progress-display.js';
-import { count, duration } from './quantities.js';
+import { count, counted, duration } from './quantities.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
 import { chooseSubjects } from './study-subjects.js';
 import { layoutOf } from './terminal.js';
@@ -143,7 +143,9 @@ function describeEvent(event: StudyEvent): string {
     case 'loaded': {
       const { gpu, gpuLayers, threads, lanes } = event.runtime;
       const where =
-        gpu === null || gpuLayers === 0 ? `the CPU, ${threads} threads` : `${gpu}, ${gpuLayers} layers`;
+        gpu === null || gpuLayers === 0
+          ? `the CPU, ${counted(threads, 'thread')}`
+          : `${gpu}, ${counted(gpuLayers, 'layer')}`;
       return `${name}: answering on ${where}, ${lanes} ${lanes === 1 ? 'lane' : 'lanes'}.`;
     }
     case 'restarting':
