@@ -74,9 +74,7 @@ describe('doctor', () => {
     });
     expect(await runCommandLine(environment, ['doctor'])).toBe(0);
     expect(engine).toMatchObject({ loads: ['small'], closed: 1 });
-    expect(environment.said.out).toMatch(
-      /^ok {2}llama\.cpp +build b0 by node-llama-cpp 0\.0\.0, 1 thread$/m,
-    );
+    expect(environment.said.out).toMatch(/^ok {2}llama\.cpp +build b0 by node-llama-cpp 0\.0\.0, 1 thread$/m);
     expect(environment.said.out).toMatch(/^-- {2}GPU +none found/m);
     expect(environment.said.out).toMatch(/^ok {2}SQLite +3\.0\.0$/m);
   });
