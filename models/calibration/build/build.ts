@@ -42,7 +42,8 @@ function run(command: string, commandArguments: readonly string[]): void {
 
 if (!values['skip-emit']) run(process.execPath, ['--import', 'tsx', here('emit.ts'), values.folder]);
 if (!values['skip-train']) {
-  for (const training of TRAINING) run(values.python, [here('train.py'), '--folder', values.folder, ...training]);
+  for (const training of TRAINING)
+    run(values.python, [here('train.py'), '--folder', values.folder, ...training]);
 }
 const output = here('..');
 for (const kind of KINDS) await exportSubject(values.folder, kind, 'F16', join(output, `${kind}-f16.gguf`));

@@ -13,6 +13,9 @@ const template = new Template(CHAT_TEMPLATE);
 
 /** The exact text that a calibration subject sees. */
 export function renderCalibrationPrompt(system: string | null, user: string): string {
-  const messages = [...(system === null ? [] : [{ role: 'system', content: system }]), { role: 'user', content: user }];
+  const messages = [
+    ...(system === null ? [] : [{ role: 'system', content: system }]),
+    { role: 'user', content: user },
+  ];
   return template.render({ messages, bos_token: BEGIN, eos_token: END, add_generation_prompt: true });
 }

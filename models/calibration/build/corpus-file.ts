@@ -17,7 +17,12 @@ export interface PromptGroup {
  * ids, the designed distribution of every kind over the labels as presented, requested levels, and what each item reads.
  * All groups hold the same number of prompts. Returns the number of tokens written.
  */
-export function writeCorpus(folder: string, name: string, groups: Iterable<PromptGroup>, tokenizer: Tokenizer): number {
+export function writeCorpus(
+  folder: string,
+  name: string,
+  groups: Iterable<PromptGroup>,
+  tokenizer: Tokenizer,
+): number {
   const tokens: number[] = [];
   const prefixes: number[] = [];
   const suffixes: number[] = [];
@@ -31,9 +36,15 @@ export function writeCorpus(folder: string, name: string, groups: Iterable<Promp
   let longest = 0;
   for (const group of groups) {
     itemsPerPrefix = group.prompts.length;
-    const encoded = group.prompts.map(({ composed }) => tokenizer.encode(renderCalibrationPrompt(group.system, composed.user)));
+    const encoded = group.prompts.map(({ composed }) =>
+      tokenizer.encode(renderCalibrationPrompt(group.system, composed.user)),
+    );
     const shared = sharedPrefix(encoded);
-    prefixes.push(tokens.length, shared, group.system === null ? 0 : (encoded[0] as number[]).indexOf(end as number));
+    prefixes.push(
+      tokens.length,
+      shared,
+      group.system === null ? 0 : (encoded[0] as number[]).indexOf(end as number),
+    );
     tokens.push(...(encoded[0] as number[]).slice(0, shared));
     orders.push((group.prompts[0]?.composed.options[0]?.score ?? 1) === 1 ? 0 : 1);
     levels.push(...TRAITS.map((trait) => group.request[trait] ?? NaN));
@@ -51,7 +62,10 @@ export function writeCorpus(folder: string, name: string, groups: Iterable<Promp
     });
   }
   const write = (part: string, data: ArrayBufferView): void =>
-    writeFileSync(join(folder, `${name}.${part}.bin`), new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+    writeFileSync(
+      join(folder, `${name}.${part}.bin`),
+      new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    );
   write('tokens', Uint16Array.from(tokens));
   write('prefix', Uint32Array.from(prefixes));
   write('suffix', Uint32Array.from(suffixes));
@@ -60,7 +74,10 @@ export function writeCorpus(folder: string, name: string, groups: Iterable<Promp
   write('levels', Float32Array.from(levels));
   write('readings', Uint8Array.from(readings));
   write('orders', Uint8Array.from(orders));
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ itemsPerPrefix, kinds: KINDS, endToken: end, longest }));
+  writeFileSync(
+    join(folder, `${name}.json`),
+    JSON.stringify({ itemsPerPrefix, kinds: KINDS, endToken: end, longest }),
+  );
   return tokens.length;
 }
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { KINDS } from './design.js';
 
 const share = z.number().min(0).max(1);
-const fitSchema = z.strictObject({ prompts: z.number().int(), meanTotalVariation: share, percentile95: share });
+const fitSchema = z.strictObject({
+  prompts: z.number().int(),
+  meanTotalVariation: share,
+  percentile95: share,
+});
 const differenceSchema = z.strictObject({ largest: share, mean: share });
 
 const common = {

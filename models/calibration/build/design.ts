@@ -24,7 +24,17 @@ export const KIND_DESCRIPTIONS: Record<Kind, string> = {
 export const DEFAULT_LEVELS: Record<Trait, number> = { E: 0.72, O: 0.7, A: 0.78, C: 0.8, N: 0.25 };
 
 /** Which trait a scale of a shipped instrument reads, and in which direction (McCrae & Costa 1989 for the Jungian axes). */
-const SCALE_TRAITS: Record<string, Trait> = { EI: 'E', SN: 'O', TF: 'A', JP: 'C', E: 'E', O: 'O', A: 'A', C: 'C', N: 'N' };
+const SCALE_TRAITS: Record<string, Trait> = {
+  EI: 'E',
+  SN: 'O',
+  TF: 'A',
+  JP: 'C',
+  E: 'E',
+  O: 'O',
+  A: 'A',
+  C: 'C',
+  N: 'N',
+};
 
 const MIN = 1;
 const MAX = 5;

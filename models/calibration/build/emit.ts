@@ -10,8 +10,7 @@ import { createRandom } from '../../../src/main/analysis/random.js';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { SPECIAL_TOKENS } from './chat-template.js';
 import { writeCorpus, type PromptGroup } from './corpus-file.js';
-import { readItem } from './design.js';
-import { composeFor, drawItems, situationDrawer, STAGES, templateDrawer, type Stage } from './prompts.js';
+import { drawGroup, situationDrawer, STAGES, templateDrawer, type Stage } from './prompts.js';
 import { sheetGroups } from './sheet-study.js';
 import { heldOutGroups, referenceGroups, referencePrompts, seenGroups } from './reference.js';
 import { createTokenizer, trainTokenizer, type Tokenizer } from './tokenizer.js';
@@ -22,7 +21,10 @@ const ITEMS_PER_PREFIX = 12;
 const VOCABULARY = 2304;
 const ARCHITECTURE = { width: 128, layers: 4, heads: 4, feedForward: 320, ropeBase: 10000, context: 1024 };
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { train: { type: 'string', default: '24000' }, refine: { type: 'string', default: '16000' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { train: { type: 'string', default: '24000' }, refine: { type: 'string', default: '16000' } },
+});
 const folder = positionals[0];
 if (folder === undefined) throw new Error('name the folder to write to');
 mkdirSync(folder, { recursive: true });
@@ -32,7 +34,10 @@ const instruments = [...library.instruments.values()];
 const { specials, merges } = trainTokenizer(tokenizerCorpus(library), SPECIAL_TOKENS, VOCABULARY);
 const tokenizer: Tokenizer = createTokenizer(specials, merges);
 writeFileSync(join(folder, 'tokenizer.json'), JSON.stringify({ specials, merges }));
-writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...ARCHITECTURE, vocabulary: tokenizer.vocabulary.length }));
+writeFileSync(
+  join(folder, 'config.json'),
+  JSON.stringify({ ...ARCHITECTURE, vocabulary: tokenizer.vocabulary.length }),
+);
 
 function* trainingGroups(stage: Stage, count: number): Generator<PromptGroup> {
   const random = createRandom(SEED + STAGES.indexOf(stage));
@@ -41,14 +46,7 @@ function* trainingGroups(stage: Stage, count: number): Generator<PromptGroup> {
   for (let index = 0; index < count; index++) {
     const situation = drawSituation(random);
     const template = drawTemplate(random);
-    const { instrument, items, order } = drawItems(random, instruments, ITEMS_PER_PREFIX);
-    yield {
-      ...situation,
-      prompts: items.map((item) => ({
-        composed: composeFor(situation, template, instrument, item, order),
-        reading: readItem(instrument, item),
-      })),
-    };
+    yield drawGroup(random, situation, template, instruments, ITEMS_PER_PREFIX);
   }
 }
 

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { FILE_TYPES, writeGguf, type GgufTensor, type GgufValue, type TensorType } from '../../../scripts/gguf/write-gguf.js';
+import {
+  FILE_TYPES,
+  writeGguf,
+  type GgufTensor,
+  type GgufValue,
+  type TensorType,
+} from '../../../scripts/gguf/write-gguf.js';
 import { BEGIN, CHAT_TEMPLATE, END, SPECIAL_TOKENS } from './chat-template.js';
 import { KIND_DESCRIPTIONS, type Kind } from './design.js';
 import { createTokenizer, type Tokenizer } from './tokenizer.js';
@@ -17,7 +23,9 @@ const configSchema = z.strictObject({
 });
 const weightsSchema = z.strictObject({
   config: configSchema,
-  tensors: z.array(z.strictObject({ name: z.string(), shape: z.array(z.number().int()), offset: z.number().int() })),
+  tensors: z.array(
+    z.strictObject({ name: z.string(), shape: z.array(z.number().int()), offset: z.number().int() }),
+  ),
 });
 const tokenizerSchema = z.strictObject({ specials: z.array(z.string()), merges: z.array(z.string()) });
 
@@ -45,7 +53,9 @@ function ggufName(name: string): string {
 
 /** The tokenizer that `emit.ts` trained. */
 export function readTokenizer(folder: string): Tokenizer {
-  const { specials, merges } = tokenizerSchema.parse(JSON.parse(readFileSync(join(folder, 'tokenizer.json'), 'utf8')));
+  const { specials, merges } = tokenizerSchema.parse(
+    JSON.parse(readFileSync(join(folder, 'tokenizer.json'), 'utf8')),
+  );
   return createTokenizer(specials, merges);
 }
 
@@ -53,8 +63,15 @@ export function readTokenizer(folder: string): Tokenizer {
  * Writes one calibration subject as GGUF from the weights that `train.py` left in `folder`. Norms stay in F32, as
  * llama.cpp's own converter keeps them; the output matrix is the token embedding.
  */
-export async function exportSubject(folder: string, kind: Kind, type: Exclude<TensorType, 'F32'>, path: string): Promise<void> {
-  const { config, tensors } = weightsSchema.parse(JSON.parse(readFileSync(join(folder, `${kind}.weights.json`), 'utf8')));
+export async function exportSubject(
+  folder: string,
+  kind: Kind,
+  type: Exclude<TensorType, 'F32'>,
+  path: string,
+): Promise<void> {
+  const { config, tensors } = weightsSchema.parse(
+    JSON.parse(readFileSync(join(folder, `${kind}.weights.json`), 'utf8')),
+  );
   const weights = readFileSync(join(folder, `${kind}.weights.bin`));
   const tokenizer = readTokenizer(folder);
   await writeGguf(path, {

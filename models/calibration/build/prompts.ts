@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { Random } from '../../../src/main/analysis/random.js';
 import type { Library } from '../../../src/main/library/load-library.js';
 import { composePrompt } from '../../../src/main/personas/compose.js';
-import type { ComposedPrompt } from '../../../src/shared/domain/cell.js';
 import type { Instrument, Item } from '../../../src/shared/domain/instrument.js';
 import type { Persona, Wording } from '../../../src/shared/domain/persona.js';
-import { LABEL_STYLES, OPTION_ORDERS, type OptionOrder, type Template } from '../../../src/shared/domain/template.js';
-import type { Levels } from './design.js';
+import {
+  LABEL_STYLES,
+  OPTION_ORDERS,
+  type OptionOrder,
+  type Template,
+} from '../../../src/shared/domain/template.js';
+import type { PromptGroup } from './corpus-file.js';
+import { readItem, type Levels } from './design.js';
 import { drawNoise, drawPortrait, drawRequest, NEUTRAL_TEXTS } from './requests.js';
 
 /** What a training example or a check stands behind: the system text and what it asks for. */
@@ -34,7 +39,7 @@ const english = (wording: Wording): string => wording.text['en'] as string;
 
 /** What a persona asks of the five traits. */
 export function requestOf(persona: Persona): Levels {
-  return (persona.targets['ipip-neo-120'] ?? {});
+  return persona.targets['ipip-neo-120'] ?? {};
 }
 
 /** The two corpora of the trunk: made-up requests first, then training-only portraits and scenery as well. */
@@ -55,7 +60,9 @@ export function situationDrawer(library: Library, stage: Stage): (random: Random
   );
   const refining = stage === 'refine';
   const scenery = refining ? NEUTRAL_TEXTS : [];
-  const sentences = [...placebos, ...roles, ...neutrals, ...scenery].flatMap((text) => text.split(/(?<=[.?!]) /));
+  const sentences = [...placebos, ...roles, ...neutrals, ...scenery].flatMap((text) =>
+    text.split(/(?<=[.?!]) /),
+  );
   const plain = (text: string): Situation => ({ system: text, request: {} });
   return (random) => {
     const draw = random.next();
@@ -86,11 +93,19 @@ export function templateDrawer(library: Library): (random: Random) => Template {
 function drawTemplate(random: Random): Template {
   const parts = TEMPLATE_PARTS;
   const [option, separator] = pick(random, parts.optionFormats);
-  const options = [pick(random, parts.optionIntroductions), '{options}'].filter((text) => text !== '').join(separator === '\n' ? '\n' : ' ');
-  const instruction = [pick(random, parts.instructions), random.next() < 0.4 ? pick(random, parts.instructions) : ''];
+  const options = [pick(random, parts.optionIntroductions), '{options}']
+    .filter((text) => text !== '')
+    .join(separator === '\n' ? '\n' : ' ');
+  const instruction = [
+    pick(random, parts.instructions),
+    random.next() < 0.4 ? pick(random, parts.instructions) : '',
+  ];
   const itemFrame = pick(random, parts.itemFrames);
   const closer = pick(random, parts.closers);
-  const order = random.next() < 0.15 ? [...instruction, itemFrame, options, closer] : [...instruction, options, itemFrame, closer];
+  const order =
+    random.next() < 0.15
+      ? [...instruction, itemFrame, options, closer]
+      : [...instruction, options, itemFrame, closer];
   const broken = pick(random, parts.breaks);
   const user = order.filter((text) => text !== '').join(separator === '\n' && broken === ' ' ? '\n' : broken);
   return {
@@ -102,19 +117,30 @@ function drawTemplate(random: Random): Template {
   };
 }
 
-/** One prompt by the program's own composer. */
-export function composeFor(
+/** `count` different items of one instrument under one situation, by the program's own composer. */
+export function drawGroup(
+  random: Random,
   situation: Situation,
   template: Template,
-  instrument: Instrument,
-  item: Item,
-  order: OptionOrder,
-): ComposedPrompt {
-  return composePrompt({ system: situation.system }, template, instrument, item, order, 'en');
+  instruments: readonly Instrument[],
+  count: number,
+): PromptGroup {
+  const { instrument, items, order } = drawItems(random, instruments, count);
+  return {
+    ...situation,
+    prompts: items.map((item) => ({
+      composed: composePrompt({ system: situation.system }, template, instrument, item, order, 'en'),
+      reading: readItem(instrument, item),
+    })),
+  };
 }
 
 /** An order and `count` different items of one instrument. */
-export function drawItems(random: Random, instruments: readonly Instrument[], count: number): { instrument: Instrument; items: Item[]; order: OptionOrder } {
+function drawItems(
+  random: Random,
+  instruments: readonly Instrument[],
+  count: number,
+): { instrument: Instrument; items: Item[]; order: OptionOrder } {
   const instrument = pick(random, instruments);
   const items = [...instrument.items];
   for (let index = 0; index < count; index++) {

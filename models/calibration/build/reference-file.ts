@@ -11,7 +11,11 @@ export const referenceSchema = z.strictObject({
 export type ReferenceSet = z.infer<typeof referenceSchema>;
 
 /** Puts the reference set to a subject; answers come back in the set's order. */
-export async function readReference(engine: Engine, path: string, reference: ReferenceSet): Promise<ReadoutResult[]> {
+export async function readReference(
+  engine: Engine,
+  path: string,
+  reference: ReferenceSet,
+): Promise<ReadoutResult[]> {
   const subject = await engine.load(path, { determinism: 'strict', gpu: 'none' });
   try {
     const answers: ReadoutResult[] = new Array<ReadoutResult>(reference.prompts.length);

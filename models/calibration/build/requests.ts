@@ -31,9 +31,9 @@ const wordingFileSchema = z.strictObject({
 const WORDINGS = wordingFileSchema.parse(trainingFile('wordings.json'));
 
 /** Training-only portraits of the sixteen types with what they ask for. */
-export const PORTRAITS: readonly { readonly text: string; readonly levels: Levels }[] = Object.entries(WORDINGS.portraits).flatMap(
-  ([type, texts]) => texts.map((text) => ({ text, levels: levelsOfType(type) })),
-);
+export const PORTRAITS: readonly { readonly text: string; readonly levels: Levels }[] = Object.entries(
+  WORDINGS.portraits,
+).flatMap(([type, texts]) => texts.map((text) => ({ text, levels: levelsOfType(type) })));
 /** Training-only texts that portray nobody. */
 export const NEUTRAL_TEXTS: readonly string[] = WORDINGS.neutral;
 
@@ -56,20 +56,58 @@ interface Voice {
 const YOU: Voice = { subject: 'You', be: 'are', possessive: 'your', thirdPerson: false };
 const I: Voice = { subject: 'I', be: 'am', possessive: 'my', thirdPerson: false };
 const THIRD_PERSONS: readonly Voice[] = [
-  ...['She', 'Robin', 'Kim', 'Alex', 'Sam', 'Maria', 'Ana', 'Noor'].map((subject) => ({ subject, possessive: 'her' })),
+  ...['She', 'Robin', 'Kim', 'Alex', 'Sam', 'Maria', 'Ana', 'Noor'].map((subject) => ({
+    subject,
+    possessive: 'her',
+  })),
   ...['He', 'Ben', 'Leo', 'Tom', 'Omar', 'Jonas'].map((subject) => ({ subject, possessive: 'his' })),
-  ...['This person', 'The speaker', 'Someone', 'The person you play', 'Your character'].map((subject) => ({ subject, possessive: 'their' })),
+  ...['This person', 'The speaker', 'Someone', 'The person you play', 'Your character'].map((subject) => ({
+    subject,
+    possessive: 'their',
+  })),
 ].map((voice) => ({ ...voice, be: 'is', thirdPerson: true }));
 
 const FRAMES_THIRD = [
-  'Answer as this person would.', 'Take on this character.', 'Imagine someone.', 'Here is who you are.', 'Play the part of the person below.',
-  'Speak as the person described here.', 'Picture a person.', 'You play this character:', 'Profile:', 'A short portrait.', 'Friends describe it like this.',
+  'Answer as this person would.',
+  'Take on this character.',
+  'Imagine someone.',
+  'Here is who you are.',
+  'Play the part of the person below.',
+  'Speak as the person described here.',
+  'Picture a person.',
+  'You play this character:',
+  'Profile:',
+  'A short portrait.',
+  'Friends describe it like this.',
 ];
-const FRAMES_YOU = ['Answer as this person.', 'This is who you are.', 'Stay in character.', 'Adopt this personality.', 'Respond in this way.', 'For the following questions,'];
+const FRAMES_YOU = [
+  'Answer as this person.',
+  'This is who you are.',
+  'Stay in character.',
+  'Adopt this personality.',
+  'Respond in this way.',
+  'For the following questions,',
+];
 const FILLERS = [
-  'You live in a small town.', 'It is Tuesday.', 'The house has a red roof.', 'You have two brothers.', 'The train leaves at nine.', 'You are forty years old.',
-  'There is a table by the window.', 'You drink tea in the morning.', 'The street is long.', 'You own a bicycle.', 'The weather is mild today.', 'A dog sleeps near the door.',
-  'On Monday morning the office opens.', 'At a dinner with friends,', 'At work,', 'In a meeting,', 'On a free weekend,', 'Ask anyone who knows them.', 'When a problem comes up,',
+  'You live in a small town.',
+  'It is Tuesday.',
+  'The house has a red roof.',
+  'You have two brothers.',
+  'The train leaves at nine.',
+  'You are forty years old.',
+  'There is a table by the window.',
+  'You drink tea in the morning.',
+  'The street is long.',
+  'You own a bicycle.',
+  'The weather is mild today.',
+  'A dog sleeps near the door.',
+  'On Monday morning the office opens.',
+  'At a dinner with friends,',
+  'At work,',
+  'In a meeting,',
+  'On a free weekend,',
+  'Ask anyone who knows them.',
+  'When a problem comes up,',
 ];
 /** How strongly a word is meant, by distance from the middle of the scale in eighths; unqualified words ask for the pole. */
 const QUALIFIERS: Readonly<Record<number, readonly string[]>> = {
@@ -104,12 +142,16 @@ function conjugate(habit: string): string {
 }
 
 function put(voice: Voice, habit: string): string {
-  const owned = habit.replace(/\byour\b/g, voice.possessive).replace(/\byou\b/g, voice === I ? 'I' : voice.thirdPerson ? 'they' : 'you');
+  const owned = habit
+    .replace(/\byour\b/g, voice.possessive)
+    .replace(/\byou\b/g, voice === I ? 'I' : voice.thirdPerson ? 'they' : 'you');
   return voice.thirdPerson ? conjugate(owned) : owned;
 }
 
 function join(parts: readonly string[]): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) as string}`;
+  return parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) as string}`;
 }
 
 type Clause = { readonly form: 'adjective' | 'habit' | 'like'; readonly text: string };
@@ -121,7 +163,8 @@ function clausesAtPole(random: Random, trait: Trait, high: boolean): Clause[] {
   for (let index = 0; index < count; index++) {
     const draw = random.next();
     if (draw < 0.3) clauses.push({ form: 'adjective', text: pick(random, pole.adjectives) });
-    else if (draw < 0.42) clauses.push({ form: 'adjective', text: pick(random, ADJECTIVES[trait])[high ? 1 : 0] });
+    else if (draw < 0.42)
+      clauses.push({ form: 'adjective', text: pick(random, ADJECTIVES[trait])[high ? 1 : 0] });
     else if (draw < 0.88) clauses.push({ form: 'habit', text: pick(random, pole.habits) });
     else clauses.push({ form: 'like', text: pick(random, pole.likes) });
   }
@@ -130,9 +173,13 @@ function clausesAtPole(random: Random, trait: Trait, high: boolean): Clause[] {
 
 function gradedClauses(random: Random, trait: Trait, eighths: number): Clause[] {
   const pairs = shuffled(random, ADJECTIVES[trait]).slice(0, 1 + random.integer(4));
-  if (eighths === 0) return pairs.map(([low, high]) => ({ form: 'adjective', text: `neither ${low} nor ${high}` }));
+  if (eighths === 0)
+    return pairs.map(([low, high]) => ({ form: 'adjective', text: `neither ${low} nor ${high}` }));
   const qualifier = pick(random, QUALIFIERS[Math.abs(eighths)] as readonly string[]);
-  return pairs.map((pair) => ({ form: 'adjective', text: `${qualifier} ${pair[eighths > 0 ? 1 : 0]}`.trim() }));
+  return pairs.map((pair) => ({
+    form: 'adjective',
+    text: `${qualifier} ${pair[eighths > 0 ? 1 : 0]}`.trim(),
+  }));
 }
 
 /** A made-up persona and what it asks for. */
@@ -144,7 +191,9 @@ export function drawRequest(random: Random): { readonly text: string; readonly l
   for (const trait of traits) {
     const eighths = graded ? random.integer(9) - 4 : random.next() < 0.5 ? -4 : 4;
     levels[trait] = (eighths + 4) / 8;
-    clauses.push(...(graded ? gradedClauses(random, trait, eighths) : clausesAtPole(random, trait, eighths > 0)));
+    clauses.push(
+      ...(graded ? gradedClauses(random, trait, eighths) : clausesAtPole(random, trait, eighths > 0)),
+    );
   }
   if (random.next() < 0.6) clauses = shuffled(random, clauses);
   return { text: tell(random, clauses), levels };
@@ -162,7 +211,10 @@ function tell(random: Random, clauses: readonly Clause[]): string {
   const voice = voiceDraw < 0.45 ? YOU : voiceDraw < 0.65 ? I : pick(random, THIRD_PERSONS);
   const again: Voice =
     voice.thirdPerson && random.next() < 0.6
-      ? { ...voice, subject: voice.possessive === 'her' ? 'She' : voice.possessive === 'his' ? 'He' : 'This person' }
+      ? {
+          ...voice,
+          subject: voice.possessive === 'her' ? 'She' : voice.possessive === 'his' ? 'He' : 'This person',
+        }
       : voice;
   const sentences: string[] = [];
   if (random.next() < 0.35) sentences.push(pick(random, voice.thirdPerson ? FRAMES_THIRD : FRAMES_YOU));
@@ -172,7 +224,8 @@ function tell(random: Random, clauses: readonly Clause[]): string {
     const form = (clauses[at] as Clause).form;
     const group: string[] = [];
     const most = 1 + random.integer(form === 'adjective' ? 4 : 3);
-    while (at < clauses.length && (clauses[at] as Clause).form === form && group.length < most) group.push((clauses[at++] as Clause).text);
+    while (at < clauses.length && (clauses[at] as Clause).form === form && group.length < most)
+      group.push((clauses[at++] as Clause).text);
     if (random.next() < 0.12) sentences.push(pick(random, FILLERS));
     sentences.push(sentence(random, speaker, form, group));
     speaker = again;
@@ -189,7 +242,8 @@ function sentence(random: Random, voice: Voice, form: Clause['form'], group: rea
   }
   if (form === 'like') return `${voice.subject} ${voice.thirdPerson ? 'likes' : 'like'} ${join(group)}.`;
   const habits = group.map((habit) => put(voice, habit));
-  if (random.next() < 0.1) return `${voice.subject} ${voice.be} someone who ${join(group.map((habit) => put({ ...voice, thirdPerson: true }, habit)))}.`;
+  if (random.next() < 0.1)
+    return `${voice.subject} ${voice.be} someone who ${join(group.map((habit) => put({ ...voice, thirdPerson: true }, habit)))}.`;
   return `${voice.subject} ${join(habits)}.`;
 }
 
@@ -210,7 +264,9 @@ export function drawPortrait(random: Random): { readonly text: string; readonly 
 /** Text that asks for nothing: sentences and words in random order. */
 export function drawNoise(random: Random, sentences: readonly string[]): string {
   const count = 1 + random.integer(5);
-  return Array.from({ length: count }, () => pick(random, random.next() < 0.2 ? FILLERS : sentences)).join(' ');
+  return Array.from({ length: count }, () => pick(random, random.next() < 0.2 ? FILLERS : sentences)).join(
+    ' ',
+  );
 }
 
 /** Every text that the made-up personas are built from, for the tokenizer. */
@@ -223,5 +279,13 @@ export function requestTexts(): string[] {
     }),
   );
   const adjectives = TRAITS.flatMap((trait) => ADJECTIVES[trait].flat());
-  return [...voices, ...phrases, ...adjectives, ...FRAMES_THIRD, ...FRAMES_YOU, ...FILLERS, ...Object.values(QUALIFIERS).flat()].map((text) => ` ${text}`);
+  return [
+    ...voices,
+    ...phrases,
+    ...adjectives,
+    ...FRAMES_THIRD,
+    ...FRAMES_YOU,
+    ...FILLERS,
+    ...Object.values(QUALIFIERS).flat(),
+  ].map((text) => ` ${text}`);
 }

@@ -46,7 +46,9 @@ function readFloats(folder: string, name: string): Float32Array {
 /** Option probabilities that the trainer wrote for one of its corpora, a row of five for each prompt. */
 export function trainerProbabilities(folder: string, kind: Kind, corpus: string): number[][] {
   const values = readFloats(folder, `${kind}.${corpus}.probabilities.bin`);
-  return Array.from({ length: values.length / OPTIONS }, (_, row) => [...values.subarray(row * OPTIONS, (row + 1) * OPTIONS)]);
+  return Array.from({ length: values.length / OPTIONS }, (_, row) => [
+    ...values.subarray(row * OPTIONS, (row + 1) * OPTIONS),
+  ]);
 }
 
 /** Reads how well `kind` meets its design on a corpus that the trainer answered. */
@@ -57,7 +59,9 @@ export function fitToDesign(folder: string, kind: Kind, corpus: string): Fit {
   const at = meta.kinds.indexOf(kind);
   const distances = given.map((row, prompt) => {
     const start = (prompt * meta.kinds.length + at) * OPTIONS;
-    return row.reduce((sum, value, option) => sum + Math.abs(value - (designed[start + option] as number)), 0) / 2;
+    return (
+      row.reduce((sum, value, option) => sum + Math.abs(value - (designed[start + option] as number)), 0) / 2
+    );
   });
   const sorted = distances.toSorted((a, b) => a - b);
   return {
@@ -68,7 +72,12 @@ export function fitToDesign(folder: string, kind: Kind, corpus: string): Fit {
 }
 
 /** Analyses option probabilities (presented order, a row for each cell) as the program analyses a stored study. */
-export function analyseCells(snapshot: StudySnapshot, cells: readonly PlannedCell[], rows: readonly (readonly number[])[], name: string): ResistanceResult {
+export function analyseCells(
+  snapshot: StudySnapshot,
+  cells: readonly PlannedCell[],
+  rows: readonly (readonly number[])[],
+  name: string,
+): ResistanceResult {
   const accumulator = createAccumulator(snapshot);
   cells.forEach((cell, index) => accumulator.add(asResponse(cell, rows[index] as readonly number[])));
   return analyseResistance(accumulator, snapshot, { seed: snapshot.design.seed, subject: name });
@@ -93,7 +102,10 @@ function asResponse({ key, prompt, instrument }: PlannedCell, presented: readonl
 
 /** Identity of a file on disk. */
 export function fileFacts(path: string): { readonly bytes: number; readonly sha256: string } {
-  return { bytes: statSync(path).size, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
+  return {
+    bytes: statSync(path).size,
+    sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),
+  };
 }
 
 /** What a data sheet says of the design, for every variant of a kind. */

@@ -16,11 +16,19 @@ export function* tokenizerCorpus(library: Library): Generator<readonly [text: st
   for (const template of library.templates.values()) {
     if (!template.heldOut) yield [(template.text['en']?.user ?? '').replace(/\{\w+\}/g, ' '), 20];
   }
-  for (const part of [...TEMPLATE_PARTS.instructions, ...TEMPLATE_PARTS.optionIntroductions, ...TEMPLATE_PARTS.itemFrames, ...TEMPLATE_PARTS.closers]) {
+  for (const part of [
+    ...TEMPLATE_PARTS.instructions,
+    ...TEMPLATE_PARTS.optionIntroductions,
+    ...TEMPLATE_PARTS.itemFrames,
+    ...TEMPLATE_PARTS.closers,
+  ]) {
     yield [part.replace(/\{\w+\}/g, ' '), 8];
   }
   const texts: Iterable<{ wordings: readonly Wording[] }>[] = [
-    library.personas.values(), library.roles.values(), library.placebos.values(), library.neutrals.values(),
+    library.personas.values(),
+    library.roles.values(),
+    library.placebos.values(),
+    library.neutrals.values(),
   ];
   for (const group of texts) {
     for (const { wordings } of group) {

@@ -34,7 +34,8 @@ export function trainTokenizer(
 ): Tokenizer {
   const pieceWeights = new Map<string, number>();
   for (const [text, weight] of corpus) {
-    for (const piece of text.match(PIECE) ?? []) pieceWeights.set(piece, (pieceWeights.get(piece) ?? 0) + weight);
+    for (const piece of text.match(PIECE) ?? [])
+      pieceWeights.set(piece, (pieceWeights.get(piece) ?? 0) + weight);
   }
   const words = [...pieceWeights].map(([piece, weight]) => ({ symbols: toSymbols(piece), weight }));
   const merges: string[] = [];

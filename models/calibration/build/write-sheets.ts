@@ -5,7 +5,15 @@ import { createEngine } from '../../../src/main/engine/llama-engine.js';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { KINDS, type Kind } from './design.js';
 import { readReference, referenceSchema, type ReferenceSet } from './reference-file.js';
-import { analyseCells, designFacts, fileFacts, fitToDesign, round, studyFigures, trainerProbabilities } from './sheet.js';
+import {
+  analyseCells,
+  designFacts,
+  fileFacts,
+  fitToDesign,
+  round,
+  studyFigures,
+  trainerProbabilities,
+} from './sheet.js';
 import { sheetCells, sheetStudy } from './sheet-study.js';
 
 const DIGITS = 5;
@@ -28,12 +36,19 @@ export async function writeSheets(folder: string, output: string): Promise<void>
       fit: { seen: fitToDesign(folder, kind, 'seen'), heldOut: fitToDesign(folder, kind, 'held-out') },
       study: await trainerStudy(folder, kind),
       agreementWithTrainer: difference(f16, trainer),
-      reference: { sha256: referenceSha256, probabilities: trainer.map((row) => row.map((value) => round(value, DIGITS))) },
+      reference: {
+        sha256: referenceSha256,
+        probabilities: trainer.map((row) => row.map((value) => round(value, DIGITS))),
+      },
     });
     for (const type of kind === 'pliant' || kind === 'half' ? ['Q8_0', 'Q4_0'] : []) {
       const name = `${kind}-${type.toLowerCase()}`;
       const measured = await measure(join(output, `${name}.gguf`), reference);
-      writeSheet(output, name, { ...designFacts(kind), quantization: type, differenceFromF16: difference(measured, f16) });
+      writeSheet(output, name, {
+        ...designFacts(kind),
+        quantization: type,
+        differenceFromF16: difference(measured, f16),
+      });
     }
   }
 }
@@ -65,11 +80,15 @@ async function measure(path: string, reference: ReferenceSet): Promise<number[][
 }
 
 /** Absolute differences between two readings of the reference set. */
-function difference(measured: readonly (readonly number[])[], against: readonly (readonly number[])[]): { largest: number; mean: number } {
-  const differences = measured.flatMap((row, prompt) => row.map((value, option) => Math.abs(value - (against[prompt]?.[option] as number))));
+function difference(
+  measured: readonly (readonly number[])[],
+  against: readonly (readonly number[])[],
+): { largest: number; mean: number } {
+  const differences = measured.flatMap((row, prompt) =>
+    row.map((value, option) => Math.abs(value - (against[prompt]?.[option] as number))),
+  );
   return {
     largest: round(Math.max(...differences)),
     mean: round(differences.reduce((sum, value) => sum + value, 0) / differences.length),
   };
 }
-

@@ -11,7 +11,7 @@ import { textTable } from '../../../src/main/cli/text-table.js';
 import { ERROR_CODES } from '../../../src/shared/errors.js';
 
 describe('dataFolder', () => {
-  const linux = { platform: 'linux', homeDirectory: '/home/ada', workingDirectory: '/work' } as const;
+  const linux = { platform: 'linux', homeDirectory: '/home/ada', workingDirectory: '/lab' } as const;
   const windows = {
     platform: 'win32',
     homeDirectory: 'C:\\Users\\ada',
@@ -22,7 +22,7 @@ describe('dataFolder', () => {
     [{ ...linux, environment: {} }, '/home/ada/.local/share/mettle'],
     [{ ...linux, environment: { XDG_DATA_HOME: '/data' } }, '/data/mettle'],
     [{ ...linux, environment: { XDG_DATA_HOME: 'relative' } }, '/home/ada/.local/share/mettle'],
-    [{ ...linux, environment: { METTLE_DATA: 'here' } }, '/work/here'],
+    [{ ...linux, environment: { METTLE_DATA: 'here' } }, '/lab/here'],
     [{ ...linux, environment: { METTLE_DATA: 'here' }, option: '/there' }, '/there'],
     [
       { ...linux, platform: 'darwin' as const, environment: {} },

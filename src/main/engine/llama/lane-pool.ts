@@ -1,4 +1,5 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import type { LoadPlan } from '../load-plan.js';
 import { copySequence } from './copy-sequence.js';
 import type { DecodeClock } from './decode-clock.js';
 import { inLaneOrder, lanePriority } from './lane-order.js';
@@ -8,14 +9,8 @@ import { commonPrefix } from './tokenize-prompt.js';
 const WORTH_COPYING = 16;
 const SMALLEST_CONTEXT = 512;
 
-export interface LaneSettings {
-  readonly determinism: 'strict' | 'fast';
-  readonly lanes: number;
-  /** Longest prompt plus answer, in tokens. */
-  readonly contextSize: number;
-  readonly batchSize: number;
-  readonly threads: number;
-}
+/** `contextSize` is the longest prompt plus answer, in tokens. */
+export type LaneSettings = Omit<LoadPlan, 'gpu'>;
 
 /** One of the context's parallel sequences. */
 export interface Lane {
