@@ -7,10 +7,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { createRandom, type Random } from '../../../src/main/analysis/random.js';
+import { mean } from '../../../src/main/analysis/summary.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
 import type { LoadedSubject } from '../../../src/main/engine/engine.js';
 import { loadLibrary, type Library } from '../../../src/main/library/load-library.js';
-import { designedDistribution, type Kind } from './design.js';
+import { designedDistribution, totalVariation, type Kind } from './design.js';
 import { drawGroup, requestOf } from './prompts.js';
 
 const SEED = 99;
@@ -50,17 +51,15 @@ async function distances(
       const prompt = prompts[Number(answer.id)];
       if (prompt === undefined) throw new RangeError(`an answer to no prompt: ${answer.id}`);
       const designed = designedDistribution(kind, prompt.reading, request);
-      const gaps = prompt.composed.options.map(({ score }, option) =>
-        Math.abs((answer.probabilities[option] ?? 0) - (designed[score - 1] ?? 0)),
+      found.push(
+        totalVariation(
+          answer.probabilities,
+          prompt.composed.options.map(({ score }) => designed[score - 1] ?? NaN),
+        ),
       );
-      found.push(mean(gaps) * (gaps.length / 2));
     }
   }
   return found;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 const library = await loadLibrary();

@@ -109,3 +109,8 @@ function bell(theta: number, spread: number): number[] {
 function meanScore(q: readonly number[]): number {
   return q.reduce((sum, probability, index) => sum + probability * (index + 1), 0);
 }
+
+/** Total variation distance of two option distributions in the same order: half the sum of absolute differences. */
+export function totalVariation(given: readonly number[], designed: readonly number[]): number {
+  return given.reduce((sum, value, option) => sum + Math.abs(value - (designed[option] ?? NaN)), 0) / 2;
+}

@@ -13,6 +13,7 @@ import {
 } from '../../../src/shared/domain/template.js';
 import type { PromptGroup } from './corpus-file.js';
 import { readItem, type Levels } from './design.js';
+import { pick } from './pick.js';
 import { drawNoise, drawPortrait, drawRequest, NEUTRAL_TEXTS } from './requests.js';
 
 /** What a training example or a check stands behind: the system text and what it asks for. */
@@ -34,7 +35,6 @@ export const TEMPLATE_PARTS = partsSchema.parse(
   JSON.parse(readFileSync(new URL('../training/templates.json', import.meta.url), 'utf8')),
 );
 
-const pick = <T>(random: Random, list: readonly T[]): T => list[random.integer(list.length)] as T;
 const english = (wording: Wording): string => wording.text['en'] as string;
 
 /** What a persona asks of the five traits. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Random } from '../../../src/main/analysis/random.js';
 import { TRAITS, type Levels, type Trait } from './design.js';
+import { pick } from './pick.js';
 
 /** Made-up personas for training: any subset of traits, at any of nine levels, in many shapes of sentence. */
 
@@ -116,8 +117,6 @@ const QUALIFIERS: Readonly<Record<number, readonly string[]>> = {
   2: ['quite', 'fairly', 'rather'],
   1: ['a bit', 'a little', 'slightly'],
 };
-
-const pick = <T>(random: Random, list: readonly T[]): T => list[random.integer(list.length)] as T;
 
 function shuffled<T>(random: Random, list: readonly T[]): T[] {
   const copy = [...list];

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { mean, sum } from '../../../src/main/analysis/summary.js';
 import type { PlannedCell } from '../../../src/main/studies/plan.js';
 import { createAccumulator } from '../../../src/main/studies/resistance/accumulate.js';
 import { analyseResistance } from '../../../src/main/studies/resistance/analyse.js';
 import type { StudySnapshot } from '../../../src/main/store/store.js';
 import type { ReadoutResponse } from '../../../src/shared/domain/response.js';
 import type { ResistanceResult } from '../../../src/shared/domain/resistance.js';
-import { DEFAULT_LEVELS, KIND_DESCRIPTIONS, type Kind } from './design.js';
+import { DEFAULT_LEVELS, KIND_DESCRIPTIONS, totalVariation, type Kind } from './design.js';
 
 const OPTIONS = 5;
 
@@ -59,14 +60,12 @@ export function fitToDesign(folder: string, kind: Kind, corpus: string): Fit {
   const at = meta.kinds.indexOf(kind);
   const distances = given.map((row, prompt) => {
     const start = (prompt * meta.kinds.length + at) * OPTIONS;
-    return (
-      row.reduce((sum, value, option) => sum + Math.abs(value - (designed[start + option] as number)), 0) / 2
-    );
+    return totalVariation(row, [...designed.subarray(start, start + OPTIONS)]);
   });
   const sorted = distances.toSorted((a, b) => a - b);
   return {
     prompts: distances.length,
-    meanTotalVariation: round(distances.reduce((sum, value) => sum + value, 0) / distances.length),
+    meanTotalVariation: round(mean(distances)),
     percentile95: round(sorted[Math.floor(0.95 * (sorted.length - 1))] as number),
   };
 }
@@ -87,7 +86,7 @@ function asResponse({ key, prompt, instrument }: PlannedCell, presented: readonl
   const probabilities = instrument.options.map(
     ({ score }) => presented[prompt.options.findIndex((option) => option.score === score)] as number,
   );
-  const mass = probabilities.reduce((sum, value) => sum + value, 0);
+  const mass = sum(probabilities);
   return {
     kind: 'readout',
     cell: key,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mean } from '../../../src/main/analysis/summary.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
-import { KINDS, type Kind } from './design.js';
+import { KINDS } from './design.js';
 import { readReference, referenceSchema, type ReferenceSet } from './reference-file.js';
 import {
   analyseCells,
@@ -27,6 +28,9 @@ export async function writeSheets(folder: string, output: string): Promise<void>
   mkdirSync(join(output, 'sheets'), { recursive: true });
   writeJson(join(output, 'reference-set.json'), reference);
   const referenceSha256 = createHash('sha256').update(JSON.stringify(reference)).digest('hex');
+  const library = await loadLibrary();
+  const snapshot = sheetStudy(library);
+  const cells = sheetCells(library);
   for (const kind of KINDS) {
     const f16 = await measure(join(output, `${kind}-f16.gguf`), reference);
     const trainer = trainerProbabilities(folder, kind, 'reference');
@@ -34,7 +38,7 @@ export async function writeSheets(folder: string, output: string): Promise<void>
       ...designFacts(kind),
       quantization: 'F16',
       fit: { seen: fitToDesign(folder, kind, 'seen'), heldOut: fitToDesign(folder, kind, 'held-out') },
-      study: await trainerStudy(folder, kind),
+      study: studyFigures(analyseCells(snapshot, cells, trainerProbabilities(folder, kind, 'study'), kind)),
       agreementWithTrainer: difference(f16, trainer),
       reference: {
         sha256: referenceSha256,
@@ -69,12 +73,6 @@ function writeJson(path: string, value: unknown): void {
   writeFileSync(path, `${JSON.stringify(value)}\n`);
 }
 
-async function trainerStudy(folder: string, kind: Kind): Promise<Record<string, unknown>> {
-  const library = await loadLibrary();
-  const rows = trainerProbabilities(folder, kind, 'study');
-  return studyFigures(analyseCells(sheetStudy(library), sheetCells(library), rows, kind));
-}
-
 async function measure(path: string, reference: ReferenceSet): Promise<number[][]> {
   return (await readReference(createEngine(), path, reference)).map((answer) => [...answer.probabilities]);
 }
@@ -89,6 +87,6 @@ function difference(
   );
   return {
     largest: round(Math.max(...differences)),
-    mean: round(differences.reduce((sum, value) => sum + value, 0) / differences.length),
+    mean: round(mean(differences)),
   };
 }

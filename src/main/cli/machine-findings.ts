@@ -16,10 +16,16 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** What the search for the subjects that come with Mettle gives; every file is hashed for it. */
+type CalibrationFiles = Awaited<ReturnType<Environment['findSubjects']>>;
+
 type Outcome = Pick<Finding, 'status' | 'detail'> & { readonly more?: readonly Finding[] };
 
 /** Looks at everything that Mettle needs or can use. An error in one look is that look's finding. */
 export async function examine(environment: Environment): Promise<Finding[]> {
+  let found: Promise<CalibrationFiles> | undefined;
+  const calibration = (): Promise<CalibrationFiles> =>
+    (found ??= environment.findSubjects([environment.calibrationDirectory()]));
   return [
     ...(await look('mettle', 'Mettle', async () => ok(environment.version))),
     ...(await look('node', 'Node.js', async () =>
@@ -29,8 +35,8 @@ export async function examine(environment: Environment): Promise<Finding[]> {
     ...(await look('memory', 'Memory', async () =>
       ok(`${bytes(await availableMemory())} free of ${bytes(totalmem())}`),
     )),
-    ...(await look('calibration', 'Calibration', () => findCalibration(environment))),
-    ...(await look('engine', 'llama.cpp', () => tryEngine(environment))),
+    ...(await look('calibration', 'Calibration', () => findCalibration(calibration))),
+    ...(await look('engine', 'llama.cpp', () => tryEngine(environment, calibration))),
     ...(await look('sqlite', 'SQLite', async () => ok(await environment.sqliteVersion()))),
     ...(await look('data', 'Data folder', () => findDataFolder(environment))),
     ...(await look('electron', 'Electron', findElectron)),
@@ -56,16 +62,19 @@ function describeProcessor(): string {
   return `${availableParallelism()} cores${model === '' ? '' : `, ${model}`}`;
 }
 
-async function findCalibration(environment: Environment): Promise<Outcome> {
-  const { subjects } = await environment.findSubjects([environment.calibrationDirectory()]);
+async function findCalibration(calibration: () => Promise<CalibrationFiles>): Promise<Outcome> {
+  const { subjects } = await calibration();
   if (subjects.length === 0) return { status: 'failed', detail: 'no calibration subject was found' };
   const names = subjects.map(({ path }) => basename(path, '.gguf')).toSorted();
   return ok(`${counted(subjects.length, 'subject')}: ${names.join(', ')}`);
 }
 
 /** Loads the smallest subject that comes with Mettle: what works there works. */
-async function tryEngine(environment: Environment): Promise<Outcome> {
-  const { subjects } = await environment.findSubjects([environment.calibrationDirectory()]);
+async function tryEngine(
+  environment: Environment,
+  calibration: () => Promise<CalibrationFiles>,
+): Promise<Outcome> {
+  const { subjects } = await calibration();
   const smallest = subjects.toSorted((left, right) => left.bytes - right.bytes)[0];
   if (smallest === undefined) return { status: 'failed', detail: 'not tried: there is no subject to load' };
   const engine = await environment.engine();

@@ -146,7 +146,7 @@ function describeEvent(event: StudyEvent): string {
         gpu === null || gpuLayers === 0
           ? `the CPU, ${counted(threads, 'thread')}`
           : `${gpu}, ${counted(gpuLayers, 'layer')}`;
-      return `${name}: answering on ${where}, ${lanes} ${lanes === 1 ? 'lane' : 'lanes'}.`;
+      return `${name}: answering on ${where}, ${counted(lanes, 'lane')}.`;
     }
     case 'restarting':
       return `${name}: the engine stopped (${event.error.message}); starting it again from where it was.`;
