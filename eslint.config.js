@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 
@@ -50,8 +51,18 @@ export default typescript.config(
   },
   {
     // The command line speaks through the console; so do the scripts that a person runs by hand.
-    files: ['.ci/**', 'src/main/cli/**', 'scripts/**', 'models/**', 'test/bench/**'],
+    files: ['.ci/**', 'src/main/cli/**', 'src/main/web/main.ts', 'scripts/**', 'models/**', 'test/bench/**'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // The pages run in a browser, and hooks have rules that types do not know.
+    files: ['src/renderer/**', 'test/renderer/**', 'test/end-to-end/**'],
+    languageOptions: { globals: globals.browser },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
   },
   {
     // Loops over vectors stay within their length, and published constants keep the digits of their source.

@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'STUDY_NOT_FOUND',
   'STUDY_CHANGED',
   'STUDY_RUNNING',
+  'NOT_ALLOWED',
+  'DOOR_UNREACHABLE',
   'CANCELLED',
   'INTERNAL',
 ] as const;

@@ -38,7 +38,8 @@ function importViolation(
     const allowed = layer.packages.some((pattern) => pattern.test(specifier));
     return allowed ? [] : [{ rule: 'package', path, detail: `${layer.name} may not name ${specifier}` }];
   }
-  if (specifier.endsWith('.json')) return [];
+  // The bundler resolves what is no source: data and styles.
+  if (/\.(json|css)$/.test(specifier)) return [];
   const target = resolveRelative(path, specifier, paths);
   if (target === null) return [{ rule: 'unresolved', path, detail: specifier }];
   const targetLayer = layerOf(target);

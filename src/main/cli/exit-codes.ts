@@ -48,6 +48,8 @@ const REASONS: Readonly<Record<ErrorCode, ExitReason>> = {
   STUDY_NOT_FOUND: 'store',
   STUDY_CHANGED: 'store',
   STUDY_RUNNING: 'store',
+  NOT_ALLOWED: 'unexpected',
+  DOOR_UNREACHABLE: 'unexpected',
   CANCELLED: 'paused',
   INTERNAL: 'unexpected',
 };

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { instrumentSchema } from '../domain/instrument.js';
+import { neutralTextSchema, personaSchema, roleSchema } from '../domain/persona.js';
+import { templateSchema } from '../domain/template.js';
+import { call, doneSchema, nothingSchema } from './definition.js';
+
+export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates'] as const;
+export const documentKindSchema = z.enum(DOCUMENT_KINDS);
+/** The three files that a library is made of. */
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+
+/** Whether a text came with Mettle, or belongs to the researcher, who may change it. */
+export const originSchema = z.enum(['shipped', 'own']);
+
+export const instrumentSummarySchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  description: z.string(),
+  licence: z.string(),
+  citation: z.string(),
+  url: z.string().nullable(),
+  items: z.number().int(),
+  options: z.number().int(),
+  languages: z.array(z.string()),
+  scales: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), items: z.number() })),
+  origin: originSchema,
+});
+export type InstrumentSummary = z.infer<typeof instrumentSummarySchema>;
+
+/** A file of personas, as `resources/personas` holds them. */
+export const personaGroupSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  licence: z.string(),
+  citation: z.string(),
+  origin: originSchema,
+  personas: z.array(personaSchema),
+  roles: z.array(roleSchema),
+  placebos: z.array(neutralTextSchema),
+  neutrals: z.array(neutralTextSchema),
+});
+export type PersonaGroup = z.infer<typeof personaGroupSchema>;
+
+/** One thing that is wrong in a document: where (line and column from 1, and the path within it) and what. */
+export const documentProblemSchema = z.strictObject({
+  line: z.number().int(),
+  column: z.number().int(),
+  place: z.string(),
+  message: z.string(),
+});
+export type DocumentProblem = z.infer<typeof documentProblemSchema>;
+
+/** 8 MB of JSON: the largest document that is taken. */
+export const MAX_DOCUMENT_CHARACTERS = 8_000_000;
+const documentTextSchema = z.string().max(MAX_DOCUMENT_CHARACTERS);
+
+export const libraryCalls = {
+  'instruments.list': call(nothingSchema, z.strictObject({ instruments: z.array(instrumentSummarySchema) })),
+  /** The whole instrument. Throws `INVALID_INSTRUMENT` for an unknown id. */
+  'instruments.get': call(
+    z.strictObject({ id: z.string().max(64) }),
+    z.strictObject({ instrument: instrumentSchema, summary: instrumentSummarySchema }),
+  ),
+  'personas.list': call(nothingSchema, z.strictObject({ groups: z.array(personaGroupSchema) })),
+  'templates.list': call(
+    nothingSchema,
+    z.strictObject({
+      templates: z.array(z.strictObject({ template: templateSchema, origin: originSchema })),
+    }),
+  ),
+  /** Says what is wrong in a document, by line; `id` is null where it cannot be read that far. Stores nothing. */
+  'documents.check': call(
+    z.strictObject({ kind: documentKindSchema, text: documentTextSchema }),
+    z.strictObject({ id: z.string().nullable(), problems: z.array(documentProblemSchema) }),
+  ),
+  /** The document as its file holds it (for shipped ones, as a file would). Throws `INVALID_INPUT` for an unknown id. */
+  'documents.read': call(
+    z.strictObject({ kind: documentKindSchema, id: z.string().max(64) }),
+    z.strictObject({ fileName: z.string(), text: z.string(), origin: originSchema }),
+  ),
+  /**
+   * Stores a document of the researcher's own, in place of hers with the same id. Throws `INVALID_INSTRUMENT`,
+   * `INVALID_PERSONA` or `INVALID_TEMPLATE` naming the lines; nothing is stored then. Shipped documents cannot be replaced.
+   */
+  'documents.save': call(
+    z.strictObject({ kind: documentKindSchema, text: documentTextSchema }),
+    z.strictObject({ id: z.string() }),
+  ),
+  /** Removes a document of the researcher's own; studies keep the texts that they were planned with. */
+  'documents.remove': call(z.strictObject({ kind: documentKindSchema, id: z.string().max(64) }), doneSchema),
+};

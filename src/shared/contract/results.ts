@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { resistanceResultSchema } from '../domain/resistance.js';
+import { call, errorShapeSchema } from './definition.js';
+import { runtimeRecordSchema, studySubjectSchema, studySummarySchema } from './studies.js';
+import { resistanceViewsSchema } from './views.js';
+
+/** The findings of one study kind on one subject. A new kind adds a member. */
+export const findingsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('resistance'),
+    result: resistanceResultSchema,
+    views: resistanceViewsSchema,
+  }),
+]);
+export type Findings = z.infer<typeof findingsSchema>;
+
+export const subjectResultsSchema = z.strictObject({
+  subject: studySubjectSchema,
+  runtime: runtimeRecordSchema.nullable(),
+  /**
+   * `ready`: the findings are those of all stored responses; `stale`: of fewer, newer ones are being worked out;
+   * `computing`: the first are being worked out; `empty`: no response yet; `failed`: see `error`.
+   */
+  state: z.enum(['ready', 'stale', 'computing', 'empty', 'failed']),
+  /** Responses that the findings rest on. */
+  analysed: z.number().int(),
+  findings: findingsSchema.nullable(),
+  error: errorShapeSchema.nullable(),
+});
+export type SubjectResults = z.infer<typeof subjectResultsSchema>;
+
+export const studyResultsSchema = z.strictObject({
+  study: studySummarySchema,
+  subjects: z.array(subjectResultsSchema),
+});
+export type StudyResults = z.infer<typeof studyResultsSchema>;
+
+export const resultCalls = {
+  /**
+   * What is known of a study at once: stored findings, and for subjects without current ones a state; working those out
+   * begins, and `results.changed` tells when they are there. Throws `STUDY_NOT_FOUND`, `STORE_*`.
+   */
+  'results.get': call(z.strictObject({ study: z.number().int() }), studyResultsSchema),
+  /** The report to read, as plain text in 100 columns. */
+  'results.report': call(
+    z.strictObject({ study: z.number().int() }),
+    z.strictObject({ fileName: z.string(), text: z.string() }),
+  ),
+};
