@@ -84,7 +84,8 @@ export async function countOutcomes(
   file: string,
 ): Promise<ResponseCounts> {
   const row = await session.first(
-    `SELECT count(*) FILTER (WHERE kind = 'readout') AS readout,
+    // A readout is what has no outcome; asking so, the index answers without the table.
+    `SELECT count(*) FILTER (WHERE outcome IS NULL) AS readout,
        count(*) FILTER (WHERE outcome = 'parsed') AS parsed,
        count(*) FILTER (WHERE outcome = 'refusal') AS refusal,
        count(*) FILTER (WHERE outcome = 'unparsed') AS unparsed,

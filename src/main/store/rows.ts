@@ -117,11 +117,11 @@ export function readRows<T>(schema: z.ZodType<T>, rows: unknown, file: string, w
   throw corruptStore(file, `${what} is not readable (${describe(parsed.error)})`, parsed.error);
 }
 
-/** What `schema` makes of a value that is to be stored. Throws `INVALID_INPUT`. */
-export function checkInput<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+/** What `schema` makes of a value that is to be stored, or else `done` with. Throws `INVALID_INPUT`. */
+export function checkInput<T>(schema: z.ZodType<T>, value: unknown, what: string, done = 'stored'): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new MettleError('INVALID_INPUT', `${what} cannot be stored: ${describe(parsed.error)}.`, {
+  throw new MettleError('INVALID_INPUT', `${what} cannot be ${done}: ${describe(parsed.error)}.`, {
     cause: parsed.error,
   });
 }

@@ -3,17 +3,30 @@ import { MettleError } from '../../shared/errors.js';
 import type { Connection, Session } from './database.js';
 import { corruptStore } from './failure.js';
 import { initial } from './migrations/0001-initial.js';
+import { laboratory } from './migrations/0002-laboratory.js';
 import type { Migration } from './migrations/migration.js';
 
 /** "MTTL" in ASCII, in the file's header: what tells a database of Mettle from other SQLite files. */
 export const APPLICATION_ID = 0x4d54544c;
 
-const MIGRATIONS: readonly Migration[] = [initial];
+const MIGRATIONS: readonly Migration[] = [initial, laboratory];
 
 /** The version that this program writes. */
 export const STORE_VERSION = MIGRATIONS.length;
 
-const TABLES = ['documents', 'studies', 'study_parts', 'study_subjects', 'prompts', 'cells', 'responses'];
+const TABLES = [
+  'documents',
+  'studies',
+  'study_parts',
+  'study_subjects',
+  'prompts',
+  'cells',
+  'responses',
+  'drafts',
+  'study_changes',
+  'run_queue',
+  'findings',
+];
 
 const headerSchema = z.object({ application: z.number(), version: z.number(), objects: z.number() });
 type Header = z.infer<typeof headerSchema>;

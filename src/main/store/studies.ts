@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StudyDesign } from '../../shared/domain/study.js';
 import { MettleError } from '../../shared/errors.js';
 import type { Session } from './database.js';
 import { storeDocument } from './documents.js';
@@ -19,7 +20,10 @@ const studyRowsSchema = z.array(studyRowSchema);
 const partRowsSchema = z.array(z.object({ part: z.string(), text: jsonTextSchema }));
 const runnerSchema = z.object({ runner: z.number().int().nullable() });
 
-/** Creates the study with this plan hash, or gives the one that exists this snapshot; resolves to its id. */
+/**
+ * Creates the study with this plan hash, or gives the one that exists this snapshot and takes it out of the bin; resolves to
+ * its id.
+ */
 export async function putStudy(
   session: Session,
   snapshot: StudySnapshot,
@@ -29,7 +33,7 @@ export async function putStudy(
   const { planHash, design } = snapshot;
   await session.run(
     `INSERT INTO studies (plan_hash, name, status, created_at, updated_at) VALUES (?, ?, 'planned', ?, ?)
-     ON CONFLICT (plan_hash) DO UPDATE SET name = excluded.name`,
+     ON CONFLICT (plan_hash) DO UPDATE SET name = excluded.name, removed_at = NULL`,
     [planHash, design.name, now, now],
   );
   const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE plan_hash = ?`, [planHash]);
@@ -40,13 +44,40 @@ export async function putStudy(
       await session.run('DELETE FROM study_parts WHERE study = ? AND part = ?', [id, part]);
       continue;
     }
-    await session.run(
-      `INSERT INTO study_parts (study, part, document) VALUES (?, ?, ?)
-       ON CONFLICT DO UPDATE SET document = excluded.document`,
-      [id, part, await storeDocument(session, value, file)],
-    );
+    await putPart(session, id, part, value, file);
   }
   return id;
+}
+
+/**
+ * Gives a study this design in place of the one it has, and the design's name with it; the snapshot's other parts stay.
+ * Throws `STUDY_NOT_FOUND`.
+ */
+export async function putDesign(
+  session: Session,
+  id: number,
+  design: StudyDesign,
+  now: string,
+  file: string,
+): Promise<void> {
+  const sql = 'UPDATE studies SET name = ?, updated_at = ? WHERE id = ?';
+  const { changes } = await session.run(sql, [design.name, now, id]);
+  if (changes === 0) throw studyNotFound(String(id));
+  await putPart(session, id, 'design', design, file);
+}
+
+async function putPart(
+  session: Session,
+  id: number,
+  part: keyof typeof SNAPSHOT_PARTS,
+  value: unknown,
+  file: string,
+): Promise<void> {
+  await session.run(
+    `INSERT INTO study_parts (study, part, document) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET document = excluded.document`,
+    [id, part, await storeDocument(session, value, file)],
+  );
 }
 
 /** The study with this id. Throws `STUDY_NOT_FOUND`. */

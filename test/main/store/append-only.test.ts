@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analysisSettingsSchema } from '../../../src/shared/domain/study.js';
 import { openStore } from '../../../src/main/store/sqlite-store.js';
 import {
   numberedPrompts,
@@ -16,6 +17,7 @@ async function filledFile(): Promise<string> {
   await store.ensureStudy(sampleSnapshot(), [subject]);
   const responses = [numberedReadout(0), numberedSample(0)];
   await store.append(1, subject.sha256, responses, numberedPrompts(responses));
+  await store.changeAnalysis(1, analysisSettingsSchema.parse({ bootstrap: 100 }), 'fewer resamples');
   await store.close();
   return file;
 }
@@ -30,6 +32,8 @@ describe('the record', () => {
     'DELETE FROM cells',
     "UPDATE documents SET text = '{}'",
     'DELETE FROM documents',
+    "UPDATE study_changes SET at = '2000-01-01T00:00:00.000Z'",
+    'DELETE FROM study_changes',
     'PRAGMA recursive_triggers = ON; REPLACE INTO responses SELECT * FROM responses',
   ])('refuses: %s', async (sql) => {
     const file = await filledFile();

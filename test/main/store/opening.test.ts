@@ -210,5 +210,11 @@ describe('opening for reading', () => {
       refused,
     );
     await expect(reader.acquireRunLock(id)).rejects.toMatchObject(refused);
+    await expect(reader.setStudyRemoved(id, true)).rejects.toMatchObject(refused);
+    await expect(reader.renameStudy(id, 'x')).rejects.toMatchObject(refused);
+    await expect(reader.setQueue([id])).rejects.toMatchObject(refused);
+    await expect(
+      reader.putFindings(id, A.sha256, { key: 'k', responses: 0, findings: null }),
+    ).rejects.toMatchObject(refused);
   });
 });

@@ -183,7 +183,7 @@ describe('responses', () => {
       ),
     );
     const details = plan.map((row) => (row as { detail: string }).detail).join('\n');
-    expect(details).toContain('responses_by_subject (study_subject=? AND rowid>? AND rowid<?)');
+    expect(details).toContain('responses_by_place (study_subject=? AND id>? AND id<?)');
     expect(details).not.toContain('TEMP B-TREE');
   });
 
