@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../store/store.js';
-import { dataFolder, DATABASE_NAME } from './data-folder.js';
+import { dataFolder, DATABASE_NAME } from '../laboratory/data-folder.js';
 import type { Environment } from './environment.js';
 
 /** The data folder that a command works in. */

@@ -40,11 +40,9 @@ const environment: Environment = {
     const { findSubjects } = await import('../subjects/find-subjects.js');
     return findSubjects({ directories });
   },
-  async memoryNeeded(path, { contextSize, lanes, batchSize }) {
-    const { describeGguf } = await import('../engine/gguf/inspect-gguf.js');
-    const { estimateMemory } = await import('../engine/gguf/memory.js');
-    const { header } = await describeGguf(path);
-    return estimateMemory({ header, contextSize, lanes, batchSize }).totalBytes;
+  async memoryNeeded(path, runtime) {
+    const { memoryNeeded } = await import('../subjects/memory-needed.js');
+    return memoryNeeded(path, runtime);
   },
   async sqliteVersion() {
     const { sqliteVersion } = await import('../store/sqlite-version.js');

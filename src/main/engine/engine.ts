@@ -51,6 +51,14 @@ export interface SampleResult {
   readonly milliseconds: number;
 }
 
+/** An engine process as others may see it. */
+export interface EngineHandle {
+  /** The system's number for the process; undefined where it could not be started. */
+  readonly pid: number | undefined;
+  /** Ends the process at once; whoever waits for it hears `ENGINE_CRASHED`. Nothing happens where it is gone already. */
+  end(): void;
+}
+
 export interface LoadOptions {
   readonly determinism: 'strict' | 'fast';
   /** Parallel sequences; by default what the mode profits from and memory allows. */
@@ -59,6 +67,8 @@ export interface LoadOptions {
   readonly gpu?: 'auto' | 'none';
   /** Longest prompt plus answer, in tokens; by default the smaller of the model's own context length and 4096. */
   readonly contextSize?: number;
+  /** Told of the process before anything is loaded in it. */
+  readonly onProcess?: (handle: EngineHandle) => void;
 }
 
 /** A subject that sits in an engine process of its own. */

@@ -34,7 +34,7 @@ export class LlamaEngine implements Engine {
   async load(path: string, options: LoadOptions): Promise<LlamaSubject> {
     const description = await describeGguf(path);
     const plan = planLoad(description, options, await this.#freeMemory());
-    return LlamaSubject.start(await this.inspect(path), plan);
+    return LlamaSubject.start(await this.inspect(path), plan, options.onProcess);
   }
 }
 

@@ -5,6 +5,7 @@ import { createChatRenderer, type ChatRenderer } from './chat-template/chat-temp
 import type {
   ChatMessages,
   LoadedSubject,
+  LoadOptions,
   ReadoutRequest,
   ReadoutResult,
   SampleRequest,
@@ -59,9 +60,14 @@ export class LlamaSubject implements LoadedSubject {
   }
 
   /** Starts a process and loads the file in it. Throws `ENGINE_LOAD_FAILED`, `ENGINE_CRASHED`, `CHAT_TEMPLATE_FAILED`. */
-  static async start(file: SubjectFile, plan: LoadPlan): Promise<LlamaSubject> {
+  static async start(
+    file: SubjectFile,
+    plan: LoadPlan,
+    onProcess?: LoadOptions['onProcess'],
+  ): Promise<LlamaSubject> {
     const engine = new EngineProcess(file.name);
     try {
+      onProcess?.(engine);
       engine.send({ type: 'load', path: file.path, ...plan });
       const report = await engine.receive();
       if (report.type === 'load-failed') {

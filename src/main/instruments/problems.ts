@@ -7,12 +7,26 @@ export interface Problem {
   readonly message: string;
 }
 
+/** An error about a file that names every place, for those who show them one by one. */
+export class FileProblemsError extends MettleError {
+  readonly problems: readonly Problem[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { readonly hint: string; readonly cause: unknown; readonly problems: readonly Problem[] },
+  ) {
+    super(code, message, options);
+    this.problems = options.problems;
+  }
+}
+
 const MOST_SHOWN = 5;
 
 /**
  * Checks `raw` against a schema and then against `check`, which looks at what a schema cannot say. `what` names the kind of
- * file and `source` the file itself. Throws a MettleError with `code` that lists up to five problems, each with its path and
- * the identifier of the entry that it lies in.
+ * file and `source` the file itself. Throws a FileProblemsError with `code` whose message lists up to five problems, each with
+ * its path and the identifier of the entry that it lies in, and whose cause is the schema's own error where that refused.
  */
 export function validateAgainst<Schema extends z.ZodType>(
   raw: unknown,
@@ -30,12 +44,13 @@ export function validateAgainst<Schema extends z.ZodType>(
     .map((problem) => `${describePath(problem.path, raw)}: ${problem.message}`);
   const left = problems.length - shown.length;
   const more = left > 0 ? `; and ${left} more` : '';
-  throw new MettleError(
+  throw new FileProblemsError(
     naming.code,
     `${naming.source} is not a valid ${naming.what}: ${shown.join('; ')}${more}.`,
     {
       hint: 'Correct the places named and try again.',
       cause: parsed.success ? undefined : parsed.error,
+      problems,
     },
   );
 }

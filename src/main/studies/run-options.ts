@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/domain/progress.js';
+import type { Response } from '../../shared/domain/response.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import type { MettleError } from '../../shared/errors.js';
 import type { Engine } from '../engine/engine.js';
@@ -35,6 +36,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onEvent?: (event: StudyEvent) => void;
+  /** Told of responses once they are stored, in the order of writing. What it throws ends the subject's run. */
+  readonly onStored?: (subject: SubjectFile, responses: readonly Response[]) => void;
   readonly batch?: BatchLimits;
   /** Milliseconds that never run backwards. */
   readonly clock?: () => number;

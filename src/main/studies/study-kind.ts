@@ -1,3 +1,5 @@
+import type { Findings } from '../../shared/contract/results.js';
+import type { ConditionProfile, ScaleView } from '../../shared/contract/views.js';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Response } from '../../shared/domain/response.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
@@ -26,10 +28,27 @@ export interface TextLayout {
 export interface StudyAnalysis {
   /** Reads a subject's responses one at a time and analyses them. */
   addSubject(outcome: SubjectOutcome, responses: AsyncIterable<Response>): Promise<void>;
+  /**
+   * Takes a subject with findings that were worked out before (`findings`), or without any. Throws a TypeError for findings
+   * of another kind of study.
+   */
+  addFindings(outcome: SubjectOutcome, findings: Findings | null): void;
   /** One plain object per subject, in the order added, ready for JSON. */
   json(): readonly Readonly<Record<string, unknown>>[];
+  /** Per subject, in the order added, all that a window shows, charts' numbers included; null without responses. */
+  findings(): readonly (Findings | null)[];
   /** The report to read, as lines no wider than the layout. */
   text(layout: TextLayout): readonly string[];
+}
+
+/** What a subject's answers come to while they arrive. Memory is bounded by the number of cells. */
+export interface LiveAnalysis {
+  /** Counts one response of the subject. Throws `STORE_CORRUPT` for one that the study cannot hold. */
+  add(response: Response): void;
+  /** Responses counted. */
+  readonly answered: number;
+  /** Domains and axes that enough was answered of, in every condition that was begun. */
+  profiles(): { readonly scales: ScaleView[]; readonly profiles: ConditionProfile[] };
 }
 
 /** A protocol. A new kind of study is one new folder that implements this; it touches neither engine nor store. */
@@ -40,4 +59,6 @@ export interface StudyKind {
   conditions(design: StudyDesign, library: Library): readonly Condition[];
   /** Begins the analysis of a study. */
   analysis(snapshot: StudySnapshot): StudyAnalysis;
+  /** Begins to follow one subject of a study. */
+  live(snapshot: StudySnapshot): LiveAnalysis;
 }

@@ -85,7 +85,7 @@ async function storeAnswers(
   loaded: LoadedSubject,
   answered: AnsweredSet,
 ): Promise<void> {
-  const { store, snapshot, signal, onProgress, clock = () => performance.now() } = options;
+  const { store, snapshot, signal, onProgress, onStored, clock = () => performance.now() } = options;
   const meter = new ProgressMeter(loaded.file.name, answered.size, answered.count, clock);
   const writer = new ResponseWriter(
     store,
@@ -93,6 +93,10 @@ async function storeAnswers(
     loaded.file.sha256,
     (batch) => {
       for (const { cell, run } of batch) answered.mark(cell, run);
+      onStored?.(
+        loaded.file,
+        batch.map(({ response }) => response),
+      );
     },
     options.batch,
   );

@@ -51,7 +51,7 @@ export async function findSubjects(options: FindOptions): Promise<FoundSubjects>
   const skipped = [...unreadable, ...splits];
   for (const path of whole) {
     try {
-      subjects.push(await findSubject(path, freeBytes, options));
+      subjects.push(await describeSubject(path, freeBytes, options));
     } catch (thrown) {
       const error = MettleError.from(thrown);
       if (error.code === 'CANCELLED' || error.code === 'INTERNAL') throw error;
@@ -61,7 +61,15 @@ export async function findSubjects(options: FindOptions): Promise<FoundSubjects>
   return { subjects, skipped, freeBytes };
 }
 
-async function findSubject(path: string, freeBytes: number, options: FindOptions): Promise<FoundSubject> {
+/**
+ * One file as a list of subjects shows it, from its header alone. `freeBytes` is the free memory that it must fit in. Throws
+ * `FILE_*`, `GGUF_*`, and `CANCELLED` when `signal` aborts.
+ */
+export async function describeSubject(
+  path: string,
+  freeBytes: number,
+  options: Pick<FindOptions, 'signal' | 'cache'> = {},
+): Promise<FoundSubject> {
   const { file, header } = await describeGguf(path, options.signal);
   const contextSize = Math.min(file.contextLength, LARGEST_DEFAULT_CONTEXT);
   const memory = estimateMemory({

@@ -5,9 +5,11 @@ import { MettleError } from '../../shared/errors.js';
 import { fileError } from '../engine/gguf/file-error.js';
 import { calibrationDirectory } from './calibration-directory.js';
 
-const CALIBRATION_PREFIX = 'calibration:';
+/** What a reference to a calibration subject begins with. */
+export const CALIBRATION_PREFIX = 'calibration:';
 const GGUF_ENDING = /\.gguf$/i;
-const DEFAULT_ENCODING = '-f16';
+/** The encoding that a calibration subject's name need not say. */
+export const DEFAULT_ENCODING = '-f16';
 const MOST_NAMES = 12;
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instrumentSchema } from '../domain/instrument.js';
 import { neutralTextSchema, personaSchema, roleSchema } from '../domain/persona.js';
 import { templateSchema } from '../domain/template.js';
-import { call, doneSchema, nothingSchema } from './definition.js';
+import { call, doneSchema, errorShapeSchema, nothingSchema } from './definition.js';
 
 export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates'] as const;
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
@@ -51,22 +51,34 @@ export const documentProblemSchema = z.strictObject({
 });
 export type DocumentProblem = z.infer<typeof documentProblemSchema>;
 
+/** A file of the researcher's own that cannot be used, and why. With its name as `id` it can be read and removed. */
+export const brokenDocumentSchema = z.strictObject({ fileName: z.string(), error: errorShapeSchema });
+export type BrokenDocument = z.infer<typeof brokenDocumentSchema>;
+const brokenSchema = z.array(brokenDocumentSchema).exactOptional();
+
 /** 8 MB of JSON: the largest document that is taken. */
 export const MAX_DOCUMENT_CHARACTERS = 8_000_000;
 const documentTextSchema = z.string().max(MAX_DOCUMENT_CHARACTERS);
 
 export const libraryCalls = {
-  'instruments.list': call(nothingSchema, z.strictObject({ instruments: z.array(instrumentSummarySchema) })),
+  'instruments.list': call(
+    nothingSchema,
+    z.strictObject({ instruments: z.array(instrumentSummarySchema), broken: brokenSchema }),
+  ),
   /** The whole instrument. Throws `INVALID_INSTRUMENT` for an unknown id. */
   'instruments.get': call(
     z.strictObject({ id: z.string().max(64) }),
     z.strictObject({ instrument: instrumentSchema, summary: instrumentSummarySchema }),
   ),
-  'personas.list': call(nothingSchema, z.strictObject({ groups: z.array(personaGroupSchema) })),
+  'personas.list': call(
+    nothingSchema,
+    z.strictObject({ groups: z.array(personaGroupSchema), broken: brokenSchema }),
+  ),
   'templates.list': call(
     nothingSchema,
     z.strictObject({
       templates: z.array(z.strictObject({ template: templateSchema, origin: originSchema })),
+      broken: brokenSchema,
     }),
   ),
   /** Says what is wrong in a document, by line; `id` is null where it cannot be read that far. Stores nothing. */
@@ -76,7 +88,7 @@ export const libraryCalls = {
   ),
   /** The document as its file holds it (for shipped ones, as a file would). Throws `INVALID_INPUT` for an unknown id. */
   'documents.read': call(
-    z.strictObject({ kind: documentKindSchema, id: z.string().max(64) }),
+    z.strictObject({ kind: documentKindSchema, id: z.string().max(255) }),
     z.strictObject({ fileName: z.string(), text: z.string(), origin: originSchema }),
   ),
   /**
@@ -88,5 +100,5 @@ export const libraryCalls = {
     z.strictObject({ id: z.string() }),
   ),
   /** Removes a document of the researcher's own; studies keep the texts that they were planned with. */
-  'documents.remove': call(z.strictObject({ kind: documentKindSchema, id: z.string().max(64) }), doneSchema),
+  'documents.remove': call(z.strictObject({ kind: documentKindSchema, id: z.string().max(255) }), doneSchema),
 };

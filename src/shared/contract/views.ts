@@ -16,7 +16,7 @@ export const scaleViewSchema = z.strictObject({
 });
 export type ScaleView = z.infer<typeof scaleViewSchema>;
 
-/** A distribution on evenly spaced values: the first, their distance, and a probability each (they sum to 1). */
+/** A distribution on evenly spaced values: the first, their distance, and a probability each (they sum to 1, but for rounding to a millionth). */
 export const latticeSchema = z.strictObject({
   first: z.number(),
   step: z.number(),

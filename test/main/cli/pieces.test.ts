@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { againCommand } from '../../../src/main/cli/again-command.js';
-import { dataFolder } from '../../../src/main/cli/data-folder.js';
 import type { Interrupt } from '../../../src/main/cli/environment.js';
 import { EXIT_CODES, exitCodeOf } from '../../../src/main/cli/exit-codes.js';
 import { pauseOnInterrupt } from '../../../src/main/cli/interrupts.js';
@@ -9,32 +8,6 @@ import { bytes, count, duration, rate } from '../../../src/main/cli/quantities.j
 import { layoutOf } from '../../../src/main/cli/terminal.js';
 import { textTable } from '../../../src/main/cli/text-table.js';
 import { ERROR_CODES } from '../../../src/shared/errors.js';
-
-describe('dataFolder', () => {
-  const linux = { platform: 'linux', homeDirectory: '/home/ada', workingDirectory: '/lab' } as const;
-  const windows = {
-    platform: 'win32',
-    homeDirectory: 'C:\\Users\\ada',
-    workingDirectory: 'D:\\work',
-  } as const;
-
-  it.each([
-    [{ ...linux, environment: {} }, '/home/ada/.local/share/mettle'],
-    [{ ...linux, environment: { XDG_DATA_HOME: '/data' } }, '/data/mettle'],
-    [{ ...linux, environment: { XDG_DATA_HOME: 'relative' } }, '/home/ada/.local/share/mettle'],
-    [{ ...linux, environment: { METTLE_DATA: 'here' } }, '/lab/here'],
-    [{ ...linux, environment: { METTLE_DATA: 'here' }, option: '/there' }, '/there'],
-    [
-      { ...linux, platform: 'darwin' as const, environment: {} },
-      '/home/ada/Library/Application Support/Mettle',
-    ],
-    [{ ...windows, environment: { APPDATA: 'C:\\Roaming' } }, 'C:\\Roaming\\Mettle'],
-    [{ ...windows, environment: {} }, 'C:\\Users\\ada\\AppData\\Roaming\\Mettle'],
-    [{ ...windows, environment: {}, option: 'data' }, 'D:\\work\\data'],
-  ])('for %j is %s', (sources, folder) => {
-    expect(dataFolder(sources)).toBe(folder);
-  });
-});
 
 describe('pauseOnInterrupt', () => {
   function listen(): {

@@ -1,5 +1,6 @@
 import { writeFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EngineHandle } from '../../../src/main/engine/engine.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
 import {
   collect,
@@ -102,6 +103,30 @@ describe('a process that dies', () => {
     const again = await engine.load(tiny.path, { determinism: 'fast' });
     expect(await collect(again.readout(readoutRequests(1, 3)))).toHaveLength(3);
     await again.close();
+  });
+
+  it('can be ended by whoever was told of it, before it is loaded and after', async () => {
+    const handles: EngineHandle[] = [];
+    const loading = engine.load(tiny.path, {
+      determinism: 'fast',
+      onProcess: (handle) => {
+        handles.push(handle);
+        handle.end();
+      },
+    });
+    await expect(loading).rejects.toMatchObject({ code: 'ENGINE_CRASHED' });
+    const subject = await engine.load(tiny.path, {
+      determinism: 'fast',
+      onProcess: (handle) => handles.push(handle),
+    });
+    expect(handles[1]!.pid).toBe(subject.processId);
+    handles[1]!.end();
+    await expect(collect(subject.readout(readoutRequests(1, 3)))).rejects.toMatchObject({
+      code: 'ENGINE_CRASHED',
+      message: expect.stringContaining('SIGKILL'),
+    });
+    await subject.close();
+    handles[1]!.end();
   });
 
   it('leaves signals from the terminal to the program', async () => {

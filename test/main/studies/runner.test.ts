@@ -71,6 +71,25 @@ describe('runStudy', () => {
     expect(store.repeated).toBe(0);
   });
 
+  it('tells of responses once they are stored, each once and in their order', async () => {
+    const store = new MemoryStore();
+    const told: string[] = [];
+    await runStudy(
+      options(new FakeEngine({ crashes: [50] }), store, {
+        subjects: [one],
+        onStored: (subject, responses) => {
+          expect(subject.sha256).toBe(one.sha256);
+          expect(store.batches.reduce((sum, size) => sum + size, 0)).toBe(told.length + responses.length);
+          told.push(...responses.map(({ cell }) => cell));
+        },
+      }),
+    );
+    const stored: string[] = [];
+    for await (const { cell } of store.responses(1, one.sha256)) stored.push(cell);
+    expect(told).toEqual(stored);
+    expect(told).toHaveLength(total);
+  });
+
   it('loads nothing when all is stored', async () => {
     const store = new MemoryStore();
     await runStudy(options(new FakeEngine(), store));

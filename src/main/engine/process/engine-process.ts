@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { MettleError } from '../../../shared/errors.js';
+import type { EngineHandle } from '../engine.js';
+import { forkScript } from '../fork-script.js';
 import { reportSchema, type Command, type Report, type TimingsMessage } from './protocol.js';
 
 const LAST_WORDS_CHARACTERS = 4000;
@@ -19,7 +19,7 @@ export type StreamReport = Exclude<Report, TimingsMessage>;
  * A process with llama.cpp in it, as its parent sees it. It ends with the parent. When it dies by itself, `receive` and
  * `send` throw `ENGINE_CRASHED` with the subject's name, the exit code or signal, and the last lines that it wrote.
  */
-export class EngineProcess {
+export class EngineProcess implements EngineHandle {
   readonly #child: ChildProcess;
   readonly #subject: string;
   readonly #reports: StreamReport[] = [];
@@ -33,7 +33,8 @@ export class EngineProcess {
   /** Starts the process; `subject` names what it is about to load, for errors. */
   constructor(subject: string) {
     this.#subject = subject;
-    this.#child = startChild();
+    // libuv's pool of one thread keeps llama.cpp's decodes on one thread, which makes them up to twice as fast.
+    this.#child = forkScript(import.meta.url, './inference-process', { UV_THREADPOOL_SIZE: '1' });
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       output?.setEncoding('utf8').on('data', (text: string) => {
         this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_CHARACTERS);
@@ -85,6 +86,11 @@ export class EngineProcess {
     });
   }
 
+  /** Ends the process as if it had crashed: `receive` and `send` then throw `ENGINE_CRASHED`. */
+  end(): void {
+    this.#child.kill('SIGKILL');
+  }
+
   /** Ends the process and waits until it is gone. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -134,20 +140,4 @@ export class EngineProcess {
       cause,
     });
   }
-}
-
-/**
- * Starts the process that stands beside this file: as TypeScript through tsx when this file is TypeScript, as built
- * JavaScript else. libuv's pool of one thread keeps llama.cpp's decodes on one thread, which makes them up to twice as fast.
- */
-function startChild(): ChildProcess {
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  const entry = fileURLToPath(new URL(`./inference-process${extension}`, import.meta.url));
-  const loader = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return fork(entry, [], {
-    execArgv: extension === '.ts' ? ['--import', loader()] : [],
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
 }

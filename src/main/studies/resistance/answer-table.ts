@@ -51,7 +51,10 @@ export function enough(answered: number, asked: number): boolean {
 }
 
 /** One table per instrument of the study, from what was counted so far. */
-export function answerTables(accumulator: Accumulator, snapshot: StudySnapshot): AnswerTable[] {
+export function answerTables(
+  accumulator: Pick<Accumulator, 'mode' | 'tallies'>,
+  snapshot: StudySnapshot,
+): AnswerTable[] {
   return accumulator.tallies.map((tally) => answerTable(tally, snapshot, accumulator.mode));
 }
 

@@ -23,7 +23,7 @@ export function defaultResult(tables: readonly ReferencedTable[], confidence: nu
   const variants = defaultVariants(tables.map(({ table }) => table));
   const typed = typedTable(tables);
   return {
-    type: typed === null ? null : typeOf(typed.table, meansOf(typed)),
+    type: defaultType(tables),
     typeDistribution: typed === null ? null : defaultTypeDistribution(typed),
     profile: Object.fromEntries(
       tables.map((referenced) => [
@@ -45,6 +45,12 @@ export function defaultResult(tables: readonly ReferencedTable[], confidence: nu
     ],
     variants,
   };
+}
+
+/** The type of the default means; null without an instrument that measures types, or where an axis was not answered. */
+export function defaultType(tables: readonly ReferencedTable[]): string | null {
+  const typed = typedTable(tables);
+  return typed === null ? null : typeOf(typed.table, meansOf(typed));
 }
 
 /** The type of mean scores, or null where an axis was not answered. */

@@ -6,7 +6,7 @@ import type { StudySnapshot } from '../../store/store.js';
 import { conditionMeans, typeOf } from './default-profile.js';
 import { bootstrapUnits } from './persona-bootstrap.js';
 import type { ReferencedTable } from './reference.js';
-import { axisDistributions, lettersOf, typedTable } from './type-axes.js';
+import { axisDistributions, lettersOf, requestedSides, typedTable } from './type-axes.js';
 
 /** What one condition that asks for a type came to. */
 interface TypedCondition extends TypeOutcome {
@@ -86,12 +86,10 @@ function typedConditions(
     const { persona } = condition;
     const type = persona === undefined ? undefined : snapshot.types[persona];
     if (persona === undefined || type === undefined) return [];
-    const sides = letters.map(({ low, high }) =>
-      type.includes(high) ? high : type.includes(low) ? low : '',
-    );
+    const sides = requestedSides(letters, type);
     const axes = axisDistributions(table, place);
     const measured = typeOf(table, conditionMeans(table, place));
-    if (axes === null || measured === null || sides.includes('')) return [];
+    if (axes === null || measured === null || sides === null) return [];
     const distribution = typeDistribution(axes);
     const requested = sides.join('');
     return [

@@ -23,6 +23,14 @@ export function typedTable(tables: readonly ReferencedTable[]): ReferencedTable 
   return tables.find(({ table }) => lettersOf(table).length > 0) ?? null;
 }
 
+/**
+ * The pole that a requested type asks for on each axis, by its letter; null for a type that leaves an axis open.
+ */
+export function requestedSides(letters: readonly LetteredAxis[], type: string): readonly string[] | null {
+  const sides = letters.map(({ low, high }) => (type.includes(high) ? high : type.includes(low) ? low : ''));
+  return sides.includes('') ? null : sides;
+}
+
 /** The axes' score distributions in one condition, or null where an axis was not answered. */
 export function axisDistributions(table: AnswerTable, condition: number): AxisDistribution[] | null {
   const axes = lettersOf(table).flatMap(({ scale, low, high }) => {
