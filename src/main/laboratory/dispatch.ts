@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CALLS, type CallName, type Handlers } from '../../shared/contract/contract.js';
 import type { Reply } from '../../shared/contract/definition.js';
 import { MettleError } from '../../shared/errors.js';
@@ -39,7 +39,10 @@ async function answer<Name extends CallName>(
 ): Promise<unknown> {
   const checked = CALLS[name].input.safeParse(input);
   if (!checked.success) {
-    throw new MettleError('INVALID_INPUT', `The call ${name} was given what it cannot take: ${firstProblem(checked.error)}.`);
+    throw new MettleError(
+      'INVALID_INPUT',
+      `The call ${name} was given what it cannot take: ${firstProblem(checked.error)}.`,
+    );
   }
   const handler = handlers[name] as (input: unknown) => Promise<unknown>;
   return handler(checked.data);

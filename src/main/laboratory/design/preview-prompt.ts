@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { DraftDesign, previewCellSchema, PromptPreview } from '../../../shared/contract/designs.js';
+import { MettleError } from '../../../shared/errors.js';
+import { createFileRenderer } from '../../engine/chat-template/file-renderer.js';
+import { composePrompt } from '../../personas/compose.js';
+import { snapshotTemplates } from '../../studies/plan.js';
+import type { LaboratoryContext } from '../context.js';
+import { subjectPath } from '../subject-path.js';
+import { requirePlan } from './plan-draft.js';
+
+/** One cell of a design, which need not have subjects yet. */
+export interface PreviewRequest {
+  readonly design: DraftDesign;
+  readonly quick: boolean;
+  readonly cell: z.output<typeof previewCellSchema>;
+  /** Whose chat template is wanted. */
+  readonly subject: string | null;
+}
+
+/**
+ * What a subject will be asked in one cell: the messages and, with a subject, the exact text in its own chat template, from
+ * its file's header alone. Throws `INVALID_STUDY` for a plan that cannot be made and a cell that it does not have, and
+ * `SUBJECT_NOT_FOUND`, `FILE_*`, `GGUF_*`, `CHAT_TEMPLATE_FAILED`.
+ */
+export async function previewPrompt(
+  context: LaboratoryContext,
+  { design, quick, cell, subject }: PreviewRequest,
+): Promise<PromptPreview> {
+  const snapshot = requirePlan(design, await context.library(), quick);
+  const condition = byId(snapshot.conditions, cell.condition, 'condition');
+  const instrument = byId(snapshot.instruments, cell.instrument, 'instrument');
+  const item = byId(instrument.items, cell.item, 'item');
+  const template = byId(snapshotTemplates(snapshot), cell.template, 'template');
+  const prompt = composePrompt(condition, template, instrument, item, cell.order, design.language);
+  const messages = { system: prompt.system, user: prompt.user };
+  const renderer = subject === null ? null : await createFileRenderer(await subjectPath(context, subject));
+  return {
+    ...messages,
+    text: renderer?.text(messages) ?? null,
+    options: [...prompt.options],
+    systemRole: renderer?.systemRole ?? null,
+  };
+}
+
+function byId<Entry extends { readonly id: string }>(
+  entries: readonly Entry[],
+  id: string,
+  what: string,
+): Entry {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (entry !== undefined) return entry;
+  throw new MettleError('INVALID_STUDY', `The plan has no ${what} ${JSON.stringify(id)}.`, {
+    hint: 'Choose a cell of the plan as it stands now.',
+  });
+}
