@@ -29,7 +29,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out',
-      emptyOutDir: false,
+      // Built first of the three; the others lie in folders of it.
+      emptyOutDir: true,
       minify: false,
       sourcemap: true,
       externalizeDeps: true,

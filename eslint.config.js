@@ -56,7 +56,7 @@ export default typescript.config(
   },
   {
     // The pages run in a browser, and hooks have rules that types do not know.
-    files: ['src/renderer/**', 'test/renderer/**', 'test/end-to-end/**'],
+    files: ['src/renderer/**', 'test/renderer/**', 'test/end-to-end/**', 'test/bench/window/**'],
     languageOptions: { globals: globals.browser },
     plugins: { 'react-hooks': reactHooks },
     rules: {

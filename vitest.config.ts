@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2 } as const;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/bench/**', 'test/end-to-end/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'end-to-end',
+          include: ['test/end-to-end/**/*.test.ts'],
+          // One at a time: each starts a door, a subject and a browser, which want the cores to themselves.
+          maxWorkers: 1,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          globalSetup: ['test/end-to-end/built-window.ts'],
+        },
+      },
+    ],
   },
 });

@@ -114,7 +114,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'scripts',
     folder: 'scripts',
     layers: [...CORE, 'laboratory', 'web'],
-    packages: [ZOD, NODE, ENGINE, /^commander$/],
+    packages: [ZOD, NODE, ENGINE, /^(commander|playwright-core|vite|axe-core)$/],
   },
   {
     name: 'test',
