@@ -1,0 +1,100 @@
+import type { InstrumentSummary } from '../../../../shared/contract/library.js';
+import { useCall } from '../../../api/hooks.js';
+import { formatCounted } from '../../../formatting/numbers.js';
+import { Checkbox } from '../../../ui/checkbox.js';
+import { Disclosure } from '../../../ui/disclosure.js';
+import { ErrorNote } from '../../../ui/error-note.js';
+import { LoadingNote } from '../../../ui/loading-note.js';
+import { Select } from '../../../ui/select.js';
+import { Tag } from '../../../ui/tag.js';
+import { Place } from '../fields/place.js';
+import { languageName, languagesOf, languageWords } from '../model/languages.js';
+import { scaleWords } from '../model/scale-words.js';
+import { useDesign, useDesignEdit } from '../state/design-desk.js';
+import styles from './instruments-section.module.css';
+import { SectionFrame } from './section-frame.js';
+
+/** Which questionnaires are put to the subjects, and in which language. */
+export function InstrumentsSection() {
+  const list = useCall('instruments.list', {});
+  return (
+    <SectionFrame
+      section="instruments"
+      lead="The items that every subject answers, and the scales that they are scored on. Several instruments are asked one after another."
+    >
+      <Place of="instruments" className={styles.cards}>
+        {list.isPending && <LoadingNote text="Reading the instruments" />}
+        {list.isError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
+        {list.data?.instruments.map((instrument) => (
+          <InstrumentCard key={instrument.id} instrument={instrument} />
+        ))}
+      </Place>
+      {list.isSuccess && <LanguageField instruments={list.data.instruments} />}
+    </SectionFrame>
+  );
+}
+
+function InstrumentCard({ instrument }: { readonly instrument: InstrumentSummary }) {
+  const chosen = useDesign((design) => design.instruments.includes(instrument.id));
+  const edit = useDesignEdit();
+  const choose = (on: boolean): void =>
+    edit('the instruments', ({ instruments }) => ({
+      instruments: on
+        ? [...instruments.filter((id) => id !== instrument.id), instrument.id]
+        : instruments.filter((id) => id !== instrument.id),
+    }));
+  return (
+    <article className={styles.card} data-chosen={chosen}>
+      <Checkbox
+        label={<span className={styles.name}>{instrument.name}</span>}
+        checked={chosen}
+        onChange={choose}
+      />
+      <div className={styles.body}>
+        <p className={styles.facts}>
+          {formatCounted(instrument.items, 'item')} <i>·</i> {formatCounted(instrument.options, 'option')}{' '}
+          <i>·</i> {scaleWords(instrument.scales)} <i>·</i> {languageWords(instrument.languages)}
+          {instrument.origin === 'own' && <Tag tone="accent">yours</Tag>}
+        </p>
+        <p className={styles.description}>{instrument.description}</p>
+        <Disclosure summary="Licence, citation and scales">
+          <dl className={styles.details}>
+            <dt>Licence</dt>
+            <dd>{instrument.licence}</dd>
+            <dt>Citation</dt>
+            <dd>{instrument.citation}</dd>
+            <dt>Version</dt>
+            <dd>{instrument.version}</dd>
+            <dt>Languages</dt>
+            <dd>{instrument.languages.map(languageName).toSorted().join(', ')}</dd>
+            <dt>Scales</dt>
+            <dd>{instrument.scales.map(({ name, items }) => `${name} (${items})`).join(', ')}</dd>
+          </dl>
+        </Disclosure>
+      </div>
+    </article>
+  );
+}
+
+function LanguageField({ instruments }: { readonly instruments: readonly InstrumentSummary[] }) {
+  const chosen = useDesign((design) => design.instruments);
+  const language = useDesign((design) => design.language);
+  const edit = useDesignEdit();
+  const asked = instruments.filter(({ id }) => chosen.includes(id));
+  const languages = languagesOf(asked.length > 0 ? asked : instruments, language);
+  return (
+    <Place of="language" className={styles.language}>
+      <Select
+        label="Language"
+        hint={
+          languages.length === 1
+            ? `The chosen instruments are there in ${languageName(language)} alone.`
+            : 'Items, templates and conditions must all be there in it.'
+        }
+        value={language}
+        onChange={(next) => edit('the language', () => ({ language: next }))}
+        options={languages.map((tag) => ({ value: tag, label: languageName(tag) }))}
+      />
+    </Place>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ResponseDetail as Detail } from '../../../shared/contract/responses.js';
+import { useCall } from '../../api/hooks.js';
+import { formatCount, formatScore, formatShare } from '../../formatting/numbers.js';
+import { CodeBlock } from '../../ui/code-block.js';
+import { Disclosure } from '../../ui/disclosure.js';
+import { ErrorNote } from '../../ui/error-note.js';
+import { FactList, type Fact } from '../../ui/fact-list.js';
+import { LoadingNote } from '../../ui/loading-note.js';
+import { Tag } from '../../ui/tag.js';
+import { OptionShares } from './option-shares.js';
+import { ReplayPanel } from './replay-panel.js';
+import { KIND_WORDS, OUTCOME_WORDS } from './response-words.js';
+import styles from './response-detail.module.css';
+
+/** Everything that is known of one response: what was asked, what came back, how, and what comes back now. */
+export function ResponseDetail({ study, id }: { readonly study: number; readonly id: number }) {
+  const detail = useCall('responses.get', { study, id });
+  if (detail.isPending) return <LoadingNote text="Reading the response" />;
+  if (detail.isError) return <ErrorNote error={detail.error} onRetry={() => void detail.refetch()} />;
+  return <DetailSections key={id} study={study} detail={detail.data} />;
+}
+
+function DetailSections({ study, detail }: { readonly study: number; readonly detail: Detail }) {
+  const { row } = detail;
+  return (
+    <div className={styles.detail}>
+      <section aria-label="Answer">
+        <p className={styles.item}>{row.itemText}</p>
+        <p className={styles.meaning}>
+          <Tag>{OUTCOME_WORDS[row.outcome]}</Tag> <span>{scoreWords(detail)}</span>
+        </p>
+        {detail.text === null ? (
+          <OptionShares options={detail.options} offOption={row.offOption} />
+        ) : (
+          <CodeBlock label="Generated text" text={detail.text} wrap />
+        )}
+      </section>
+      <section aria-label="Prompt">
+        <h3>The exact prompt</h3>
+        <CodeBlock label="Prompt" text={detail.prompt} wrap maxHeight="22rem" />
+      </section>
+      <ReplayPanel study={study} id={row.id} stored={detail} />
+      <section aria-label="Record">
+        <h3>The record</h3>
+        <FactList facts={cellFacts(detail)} />
+        <Disclosure summary="How it ran">
+          <FactList facts={runtimeFacts(detail)} />
+        </Disclosure>
+      </section>
+    </div>
+  );
+}
+
+function scoreWords({ row, keys }: Detail): string {
+  if (row.score === null) return 'No score: the answer names no option.';
+  const scales = keys.map(({ name, sign }) => (sign === 1 ? name : `${name}, reversed`)).join('; ');
+  const kind = row.probabilities === null ? 'Score' : 'Expected score';
+  return `${kind} ${formatScore(row.score)} before keying. Counts on ${scales}.`;
+}
+
+function cellFacts(detail: Detail): readonly Fact[] {
+  const { row } = detail;
+  return [
+    ['Number', formatCount(row.id)],
+    ['Subject', detail.subjectName],
+    ['Condition', `${KIND_WORDS[row.conditionKind]}: ${row.condition}`],
+    ['Instrument and item', `${row.instrument}, ${row.item}`],
+    ['Template', row.template],
+    ['Option order', row.order],
+    ...(row.run === null ? [] : [['Run', formatCount(row.run)] as const]),
+    ['Seed of the study', String(detail.studySeed)],
+    ...(detail.seed === null ? [] : [['Seed of this answer', String(detail.seed)] as const]),
+    ...(row.offOption === null ? [] : [['Beside the options', formatShare(row.offOption)] as const]),
+  ];
+}
+
+function runtimeFacts(detail: Detail): readonly Fact[] {
+  const { runtime } = detail;
+  const tokens = [
+    `${formatCount(detail.promptTokens)} in the prompt`,
+    ...(detail.evaluatedTokens === null ? [] : [`${formatCount(detail.evaluatedTokens)} evaluated anew`]),
+    ...(detail.generatedTokens === null ? [] : [`${formatCount(detail.generatedTokens)} generated`]),
+  ].join(', ');
+  return [
+    ['File', detail.subjectPath],
+    ['Time', `${formatScore(detail.row.milliseconds)} ms`],
+    ['Tokens', tokens],
+    ...(detail.batchShape === null ? [] : [['Decoded together', formatCount(detail.batchShape)] as const]),
+    ...(detail.sampler === null ? [] : [['Sampler', <code key="sampler">{detail.sampler}</code>] as const]),
+    ['SHA-256 of the prompt', <code key="hash">{detail.promptHash}</code>],
+    ...(runtime === null
+      ? []
+      : ([
+          ['Mettle', runtime.mettle],
+          ['llama.cpp', `${runtime.llamaCpp} by node-llama-cpp ${runtime.nodeLlamaCpp}`],
+          ['Processor', runtime.gpu ?? `CPU, ${runtime.threads} threads`],
+          ['Lanes and batch', `${runtime.lanes} lanes, batch of ${formatCount(runtime.batchSize)} tokens`],
+          ['Determinism', runtime.determinism],
+        ] as const)),
+  ];
+}

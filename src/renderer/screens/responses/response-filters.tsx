@@ -1,0 +1,143 @@
+import type { Condition } from '../../../shared/domain/condition.js';
+import type { OUTCOMES, ResponseFilter } from '../../../shared/contract/responses.js';
+import type { StudyDetail } from '../../../shared/contract/studies.js';
+import { Button } from '../../ui/button.js';
+import { Select } from '../../ui/select.js';
+import { Tag } from '../../ui/tag.js';
+import { TextInput } from '../../ui/text-input.js';
+import { narrowed } from './filter-address.js';
+import styles from './response-filters.module.css';
+import { KIND_WORDS, OUTCOME_WORDS } from './response-words.js';
+
+interface ResponseFiltersProps {
+  readonly detail: StudyDetail;
+  readonly filter: ResponseFilter;
+  readonly onChange: (filter: ResponseFilter) => void;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+const ALL = 'all';
+
+/** Narrows the table of responses; a choice of "All" narrows nothing. */
+export function ResponseFilters({ detail, filter, onChange }: ResponseFiltersProps) {
+  const { summary, conditions, instruments, templates } = detail;
+  const instrument = instruments.find(({ id }) => id === filter.instrument) ?? instruments[0];
+  const outcomes = summary.mode === 'readout' ? [] : SAMPLED_OUTCOMES;
+  const set = <Name extends keyof ResponseFilter>(
+    name: Name,
+    value: ResponseFilter[Name] | undefined,
+  ): void => onChange(narrowed(filter, name, value));
+  const setScale = (scale: string): void => {
+    const rest = narrowed(narrowed(filter, 'scale', undefined), 'items', undefined);
+    onChange(
+      scale === ALL || instrument === undefined
+        ? narrowed(rest, 'instrument', undefined)
+        : { ...rest, instrument: instrument.id, scale },
+    );
+  };
+  const narrowing = Object.keys(filter).length > 0;
+  return (
+    <div className={styles.filters} role="group" aria-label="Filter">
+      {summary.subjects.length > 1 && (
+        <Choose
+          label="Subject"
+          value={filter.subject}
+          choices={summary.subjects.map(({ sha256, name, quantization }) => ({
+            value: sha256,
+            label: `${name} ${quantization}`,
+          }))}
+          onChange={(value) => set('subject', value)}
+        />
+      )}
+      <Choose
+        label="Condition"
+        value={filter.conditions?.length === 1 ? filter.conditions[0] : undefined}
+        choices={conditions.map((condition) => ({ value: condition.id, label: conditionLabel(condition) }))}
+        onChange={(value) => set('conditions', value === undefined ? undefined : [value])}
+      />
+      <Choose
+        label="Scale"
+        value={filter.scale}
+        choices={(instrument?.scales ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => setScale(value ?? ALL)}
+      />
+      {templates.length > 1 && (
+        <Choose
+          label="Template"
+          value={filter.templates?.length === 1 ? filter.templates[0] : undefined}
+          choices={templates.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value) => set('templates', value === undefined ? undefined : [value])}
+        />
+      )}
+      <Choose
+        label="Option order"
+        value={filter.order}
+        choices={ORDERS}
+        onChange={(value) => set('order', value === 'forward' || value === 'reversed' ? value : undefined)}
+      />
+      {outcomes.length > 0 && (
+        <>
+          <Choose
+            label="Outcome"
+            value={filter.outcomes?.length === 1 ? filter.outcomes[0] : undefined}
+            choices={outcomes.map((outcome) => ({ value: outcome, label: OUTCOME_WORDS[outcome] }))}
+            onChange={(value) => {
+              const outcome = outcomes.find((name) => name === value);
+              set('outcomes', outcome === undefined ? undefined : [outcome]);
+            }}
+          />
+          <TextInput
+            label="Answer holds"
+            value={filter.text ?? ''}
+            onChange={(value) => set('text', value)}
+          />
+        </>
+      )}
+      {(filter.conditions?.length ?? 0) > 1 && <Tag>{filter.conditions?.length} conditions</Tag>}
+      {filter.items !== undefined && <Tag>{filter.items.length} items</Tag>}
+      {narrowing && (
+        <Button variant="quiet" onClick={() => onChange({})}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ChooseProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Choose({ label, value, choices, onChange }: ChooseProps) {
+  return (
+    <Select
+      label={label}
+      value={value ?? ALL}
+      options={[{ value: ALL, label: 'All' }, ...choices]}
+      onChange={(chosen) => onChange(chosen === ALL ? undefined : chosen)}
+    />
+  );
+}
+
+const SAMPLED_OUTCOMES = [
+  'parsed',
+  'refusal',
+  'unparsed',
+  'truncated',
+] as const satisfies readonly (typeof OUTCOMES)[number][];
+
+const ORDERS: readonly Choice[] = [
+  { value: 'forward', label: 'Forward' },
+  { value: 'reversed', label: 'Reversed' },
+];
+
+function conditionLabel({ kind, id }: Condition): string {
+  return `${KIND_WORDS[kind]}: ${id.slice(id.indexOf(':') + 1)}`;
+}

@@ -1,0 +1,46 @@
+import type { StudySummary } from '../../../shared/contract/studies.js';
+import type { RunView, SubjectLine } from './run-view.js';
+
+/** What a run's standing means for the researcher: said once, above its figures. */
+export function standingWords(
+  view: RunView,
+  study: Pick<StudySummary, 'state' | 'changesAfterLock'>,
+): string {
+  switch (view.standing) {
+    case 'planned':
+      return 'The plan is locked, and nothing was asked yet.';
+    case 'waiting':
+      return 'It waits for the study that runs now.';
+    case 'held':
+      return 'It stands first in the queue. Nothing begins by itself after Mettle was closed.';
+    case 'running':
+      return view.loading === null
+        ? 'Responses are stored as they arrive. You can leave this page, or close it.'
+        : `Loading ${view.loading}. A large file takes a while the first time.`;
+    case 'pausing':
+      return 'Stopping after the answer in hand; everything answered until then is stored.';
+    case 'running-elsewhere':
+      return 'Another program of this machine runs it. Pause it there to go on here.';
+    case 'stopped':
+      return study.state === 'interrupted'
+        ? 'The last run was cut off. Everything that was answered is stored, and resuming goes on from there.'
+        : 'Everything that was answered is stored, and resuming goes on from there.';
+    case 'complete':
+      return 'Every response is stored.';
+    case 'failed':
+      return 'It ended before every subject was done. What was answered is stored, and it can be gone on with.';
+  }
+}
+
+/** A subject's part in a run, in a word or two. */
+export function subjectStateWords(state: SubjectLine['state']): string {
+  const words: Readonly<Record<SubjectLine['state'], string>> = {
+    waiting: 'Waiting',
+    loading: 'Loading',
+    running: 'Running',
+    finished: 'Finished',
+    failed: 'Failed',
+    stopped: 'Stopped',
+  };
+  return words[state];
+}

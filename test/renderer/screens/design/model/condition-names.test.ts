@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '../../../../../src/main/library/load-library.js';
+import { expandConditions } from '../../../../../src/main/personas/conditions.js';
+import { conditionSelectionSchema } from '../../../../../src/shared/domain/study.js';
+import {
+  conditionName,
+  type TextNames,
+} from '../../../../../src/renderer/screens/design/model/condition-names.js';
+
+const namesOf = (texts: ReadonlyMap<string, { readonly name: string }>) =>
+  new Map([...texts].map(([id, { name }]) => [id, name]));
+
+describe('the name of a condition', async () => {
+  const library = await loadLibrary();
+  const names: TextNames = {
+    personas: namesOf(library.personas),
+    roles: namesOf(library.roles),
+    placebos: namesOf(library.placebos),
+    neutrals: namesOf(library.neutrals),
+  };
+  const conditions = expandConditions(
+    conditionSelectionSchema.parse({ roles: ['nurse', 'baker'], rolePersonas: 'all', wordings: 'all' }),
+    library,
+  );
+  const nameOf = (id: string) =>
+    conditionName(
+      conditions.find((condition) => condition.id === id)!,
+      names,
+    );
+
+  it('is another one for every condition', () => {
+    const all = conditions.map((condition) => `${condition.kind} ${conditionName(condition, names)}`);
+    expect(all.length).toBeGreaterThan(100);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('says what stands before an item', () => {
+    expect(nameOf('default:none')).toBe('No system prompt');
+    expect(nameOf('default:assistant:plain')).toBe('Helpful assistant, plain');
+    expect(nameOf('placebo:brick:plain')).toBe('Brick, plain');
+    expect(nameOf('persona:INTP:brief')).toBe('The theorist (INTP), brief');
+    expect(nameOf('role:nurse:narrative')).toBe('Nurse, narrative');
+    expect(nameOf('role+persona:nurse:plain+INTP:brief')).toBe(
+      'Nurse, plain, with The theorist (INTP), brief',
+    );
+  });
+
+  it('falls back on the identifier', () => {
+    const none: TextNames = {
+      personas: new Map(),
+      roles: new Map(),
+      placebos: new Map(),
+      neutrals: new Map(),
+    };
+    expect(
+      conditionName(
+        conditions.find(({ id }) => id === 'placebo:brick:plain')!,
+        none,
+      ),
+    ).toBe('brick, plain');
+  });
+});
