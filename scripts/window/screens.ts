@@ -1,0 +1,26 @@
+/** A page of the window that can be looked at, by its address after `#`. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** Text that is there once the page has what it shows. */
+  readonly shows: RegExp;
+}
+
+/** Every screen, over a data folder with one finished study and one draft. */
+export function screens(study: number, draft: number): readonly Screen[] {
+  return [
+    { name: 'studies', path: '/', shows: /first-study/ },
+    { name: 'design', path: `/design/${draft}`, shows: /Lock plan/ },
+    { name: 'run', path: `/run/${study}`, shows: /first-study/ },
+    { name: 'results', path: `/results/${study}`, shows: /[Rr]esistance/ },
+    { name: 'responses', path: `/responses/${study}`, shows: /Condition/ },
+    { name: 'subjects', path: '/subjects', shows: /Calibration: pliant/ },
+    { name: 'instruments', path: '/instruments', shows: /Response options|Items/ },
+    { name: 'personas', path: '/personas', shows: /Placebos/ },
+    { name: 'settings', path: '/settings', shows: /Data folder/ },
+    { name: 'about', path: '/about', shows: /BibTeX|To cite/ },
+  ];
+}
+
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
