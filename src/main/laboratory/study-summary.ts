@@ -64,7 +64,7 @@ async function summary(
     name: design.name,
     description: design.description,
     kind: design.kind,
-    state: await stateOf(store, queue, record),
+    state: await stateOf(store, queue, record, subjects),
     quick: record.quick,
     mode: design.administration.mode,
     subjects,
@@ -81,14 +81,19 @@ async function summary(
   };
 }
 
-/** A status `running` that nobody stands behind was left by a run that was killed. */
+/**
+ * A status `running` that nobody stands behind was left by a run that was killed; `failed` without a subject that failed, by
+ * one that was given up.
+ */
 async function stateOf(
   store: LaboratoryStore,
   queue: QueueStanding,
   { id, status }: StudyRecord,
+  subjects: readonly StudySubject[],
 ): Promise<StudyState> {
   const standing = queue.standing(id);
   if (standing !== null) return standing;
+  if (status === 'failed' && subjects.every(({ failure }) => failure === null)) return 'cancelled';
   if (status !== 'running') return status;
   return (await store.isRunning(id)) ? 'running-elsewhere' : 'interrupted';
 }

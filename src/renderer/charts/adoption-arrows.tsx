@@ -4,6 +4,7 @@ import type { ScaleView } from '../../shared/contract/views.js';
 import { adoptionTable, cellWords } from './adoption-overview.js';
 import { Figure } from './figure.js';
 import styles from './figure.module.css';
+import { GroupHeadings } from './group-headings.js';
 import { ChartFrame } from './frame/chart-frame.js';
 import { adoptionArrowsLayout, type AdoptionArrow } from './layout/adoption-layout.js';
 import { formatNumber } from './layout/number-text.js';
@@ -102,11 +103,7 @@ function Arrows({ scale, cells, labels, width, onOpen }: ArrowsProps) {
         {standing !== undefined && (
           <line x1={standing} x2={standing} y1={top} y2={bottom} stroke={PAINT.default} strokeWidth={1.4} />
         )}
-        {layout.headings.map(({ text, y }) => (
-          <text key={text} x={0} y={y} className={styles.heading}>
-            {text}
-          </text>
-        ))}
+        <GroupHeadings headings={layout.headings} />
         {arrows.map((arrow, place) => (
           <MarkGroup
             key={arrow.cell.condition}

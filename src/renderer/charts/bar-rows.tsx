@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Figure } from './figure.js';
 import styles from './figure.module.css';
+import { GroupHeadings } from './group-headings.js';
 import { rowLayout, type RowGroup } from './layout/row-layout.js';
 import { shortenedText } from './layout/text-width.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
@@ -64,11 +65,7 @@ export function BarRows({ label, groups, width, domain, ticks, rowHeight = 24, l
           top={layout.top}
           bottom={layout.bottom}
         />
-        {layout.headings.map(({ text, y }) => (
-          <text key={text} x={0} y={y} className={styles.heading}>
-            {text}
-          </text>
-        ))}
+        <GroupHeadings headings={layout.headings} />
         {layout.rows.map(({ row, top, y }, place) => (
           <MarkGroup
             key={row.key}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Estimate } from '../../shared/domain/resistance.js';
 import { Figure } from './figure.js';
 import styles from './figure.module.css';
+import { GroupHeadings } from './group-headings.js';
 import { rowLayout, type RowGroup, type RowLayout } from './layout/row-layout.js';
 import { shortenedText } from './layout/text-width.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
@@ -99,11 +100,7 @@ export function IntervalRows({
           {...(low === undefined ? {} : { low })}
           {...(high === undefined ? {} : { high })}
         />
-        {layout.headings.map(({ text, y }) => (
-          <text key={text} x={0} y={y} className={styles.heading}>
-            {text}
-          </text>
-        ))}
+        <GroupHeadings headings={layout.headings} />
         {layout.rows.map(({ row, top, y }, place) => (
           <MarkGroup
             key={row.key}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ConditionProfile } from '../../shared/contract/views.js';
 import { Figure } from './figure.js';
 import styles from './figure.module.css';
+import { GroupHeadings } from './group-headings.js';
 import { formatNumber } from './layout/number-text.js';
 import {
   ridgelineLayout,
@@ -75,11 +76,7 @@ export function RidgelineFigure({ words, onOpen, ...input }: RidgelineFigureProp
           <line x1={defaultX} x2={defaultX} y1={top} y2={bottom} stroke={PAINT.default} strokeWidth={1} />
         )}
         <ColumnHeadings layout={layout} />
-        {layout.headings.map(({ key, text, y }) => (
-          <text key={key} x={0} y={y} className={styles.heading}>
-            {text}
-          </text>
-        ))}
+        <GroupHeadings headings={layout.headings} />
         {layout.rows.map((row, place) => (
           <MarkGroup
             key={row.profile.condition}

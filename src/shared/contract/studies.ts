@@ -7,7 +7,7 @@ import { identifierSchema } from '../domain/text.js';
 import { call, doneSchema, nothingSchema } from './definition.js';
 
 /**
- * `interrupted`: a run was killed; `queued`: waits for its turn; `running-elsewhere`: another process runs it.
+ * `cancelled`: given up, and may be gone on with all the same; `interrupted`: a run was killed; `queued`: waits for its turn; `running-elsewhere`: another process runs it.
  */
 export const STUDY_STATES = [
   'planned',
@@ -15,6 +15,7 @@ export const STUDY_STATES = [
   'running',
   'running-elsewhere',
   'paused',
+  'cancelled',
   'interrupted',
   'complete',
   'failed',

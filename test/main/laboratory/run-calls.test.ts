@@ -111,7 +111,7 @@ describe('the queue', () => {
     for (const study of [first, second, third]) await bench.call('runs.start', { study });
     await bench.call('runs.pause', { study: second });
     await bench.call('runs.cancel', { study: third });
-    expect(await statesOf(bench)).toEqual({ first: 'running', second: 'planned', third: 'failed' });
+    expect(await statesOf(bench)).toEqual({ first: 'running', second: 'planned', third: 'cancelled' });
     gate.let(30);
     await bench.until(() => engine.answered === 30);
     const queue = await bench.call('runs.cancel', { study: first });
@@ -119,7 +119,7 @@ describe('the queue', () => {
     await expect(bench.call('runs.start', { study: first })).rejects.toMatchObject({ code: 'STUDY_RUNNING' });
     gate.let(1);
     await bench.idle();
-    expect((await statesOf(bench))['first']).toBe('failed');
+    expect((await statesOf(bench))['first']).toBe('cancelled');
     const kept = (await bench.call('studies.get', { study: first })).summary.responses;
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(120);

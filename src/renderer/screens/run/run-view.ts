@@ -75,6 +75,7 @@ function standingOf(study: StudySummary, queue: Queue, entry: QueueEntry | undef
   }
   switch (study.state) {
     case 'paused':
+    case 'cancelled':
     case 'interrupted':
       return 'stopped';
     case 'queued':

@@ -1,6 +1,12 @@
 import type { StudySummary } from '../../../shared/contract/studies.js';
 import type { RunView, SubjectLine } from './run-view.js';
 
+/** What stopped a run, where more is to be said than that it stands still. */
+const STOPPED_WORDS: Readonly<Partial<Record<StudySummary['state'], string>>> = {
+  cancelled: 'It was given up. ',
+  interrupted: 'The last run was cut off. ',
+};
+
 /** What a run's standing means for the researcher: said once, above its figures. */
 export function standingWords(
   view: RunView,
@@ -22,9 +28,7 @@ export function standingWords(
     case 'running-elsewhere':
       return 'Another program of this machine runs it. Pause it there to go on here.';
     case 'stopped':
-      return study.state === 'interrupted'
-        ? 'The last run was cut off. Everything that was answered is stored, and resuming goes on from there.'
-        : 'Everything that was answered is stored, and resuming goes on from there.';
+      return `${STOPPED_WORDS[study.state] ?? ''}Everything that was answered is stored, and resuming goes on from there.`;
     case 'complete':
       return 'Every response is stored.';
     case 'failed':

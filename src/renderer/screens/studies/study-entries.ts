@@ -15,6 +15,7 @@ const NEXT_STEPS: Readonly<Record<StudyState, NextStep>> = {
   running: 'pause',
   'running-elsewhere': null,
   paused: 'resume',
+  cancelled: 'resume',
   interrupted: 'resume',
   complete: 'results',
   failed: 'retry',
