@@ -43,14 +43,21 @@ export async function studiesCommand(
 async function list(store: Store): Promise<ListedStudy[]> {
   const listed: ListedStudy[] = [];
   for (const study of await store.studies()) {
-    const abandoned = study.status === 'running' && !(await store.isRunning(study.id));
-    listed.push({
-      study,
-      outcomes: await subjectOutcomes(store, study),
-      status: abandoned ? 'interrupted' : study.status,
-    });
+    const outcomes = await subjectOutcomes(store, study);
+    listed.push({ study, outcomes, status: await statusOf(store, study, outcomes) });
   }
   return listed;
+}
+
+/** `running` without a runner was left by a run that was killed, `failed` without a failure by one that was given up. */
+async function statusOf(
+  store: Store,
+  { id, status }: StudyRecord,
+  outcomes: readonly SubjectOutcome[],
+): Promise<string> {
+  if (status === 'running' && !(await store.isRunning(id))) return 'interrupted';
+  if (status === 'failed' && outcomes.every(({ failure }) => failure === null)) return 'cancelled';
+  return status;
 }
 
 function text(folder: string, listed: readonly ListedStudy[]): string[] {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT_CODES } from '../../../src/main/cli/exit-codes.js';
 import { runCommandLine } from '../../../src/main/cli/program.js';
+import { DATABASE_NAME } from '../../../src/main/laboratory/data-folder.js';
+import { openStore } from '../../../src/main/store/sqlite-store.js';
 import { MettleError } from '../../../src/shared/errors.js';
 import { FakeEngine } from '../studies/fake-engine.js';
 import { fakeEnvironment, type FakeEnvironment } from './fake-environment.js';
@@ -191,6 +193,25 @@ describe('show and studies', () => {
     expect(await runCommandLine(show, ['show', '1', '--json'])).toBe(0);
     expect(onlyObject(show)).toMatchObject({ study: { id: 1, status: 'complete' } });
   });
+});
+
+describe('studies', () => {
+  it.each([
+    ['failed', 'cancelled'],
+    ['running', 'interrupted'],
+  ] as const)(
+    'calls a study that is stored as %s, and has no failure and no runner, %s',
+    async (status, word) => {
+      const data = join(folder, 'data');
+      await runCommandLine(fakeEnvironment(folder), ['run', 'study.json', '--data', data]);
+      const store = await openStore({ file: join(data, DATABASE_NAME) });
+      await store.setStatus(1, status);
+      await store.close();
+      const studies = fakeEnvironment(folder);
+      expect(await runCommandLine(studies, ['studies', '--data', data])).toBe(0);
+      expect(studies.said.out).toMatch(new RegExp(`small-study +resistance +${word} `));
+    },
+  );
 });
 
 describe('preview', () => {
