@@ -5,6 +5,7 @@ import { processSurroundings } from '../src/main/web/process-surroundings.js';
 import { runWebDoor } from '../src/main/web/run-web-door.js';
 import { isOutdated } from './build-freshness.js';
 import { findElectronProgram } from './electron-program.js';
+import { arePagesOutdated, BUILD_ARGUMENTS } from './window/built-pages.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const SETTINGS = ['electron.vite.config.ts', 'package-lock.json'];
@@ -45,9 +46,9 @@ async function startWindow(electron: string, args: readonly string[]): Promise<n
 
 async function startWeb(args: readonly string[]): Promise<number> {
   const help = args.includes('--help') || args.includes('-h');
-  if (!help && (await anyOutdated(['renderer/index.html'], ['src/renderer', 'src/shared', ...SETTINGS]))) {
+  if (!help && (await arePagesOutdated())) {
     console.log('Building the pages.');
-    const built = await run(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/build-renderer.ts')]);
+    const built = await run(process.execPath, BUILD_ARGUMENTS);
     if (built !== 0) return built;
   }
   return runWebDoor(processSurroundings(args));

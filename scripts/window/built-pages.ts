@@ -6,11 +6,21 @@ import { isOutdated } from '../build-freshness.js';
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['src/renderer', 'src/shared', 'electron.vite.config.ts', 'package-lock.json'];
 
-/** Builds the pages where they are missing or older than their sources. Throws with what the build said. */
-export async function buildPages(): Promise<void> {
-  const product = join(ROOT, 'out/renderer/index.html');
+/** The arguments with which Node builds the pages. */
+export const BUILD_ARGUMENTS: readonly string[] = [
+  '--import',
+  'tsx',
+  join(ROOT, 'scripts/build-renderer.ts'),
+];
+
+/** Whether the pages are missing or older than their sources. */
+export function arePagesOutdated(): Promise<boolean> {
   const sources = SOURCES.map((source) => join(ROOT, source));
-  if (!(await isOutdated(product, sources))) return;
-  const script = join(ROOT, 'scripts/build-renderer.ts');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { cwd: ROOT });
+  return isOutdated(join(ROOT, 'out/renderer/index.html'), sources);
+}
+
+/** Builds the pages where they are outdated. Throws with what the build said. */
+export async function buildPages(): Promise<void> {
+  if (!(await arePagesOutdated())) return;
+  await promisify(execFile)(process.execPath, BUILD_ARGUMENTS, { cwd: ROOT });
 }

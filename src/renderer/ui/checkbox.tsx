@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import styles from './checkbox.module.css';
-import { describedBy } from './field.js';
+import { describedBy, isShown } from './field.js';
 
 export interface CheckboxProps {
   readonly label: ReactNode;
@@ -41,7 +41,7 @@ export function Checkbox({
         <label htmlFor={id} className={hideLabel ? 'visually-hidden' : styles.label}>
           {label}
         </label>
-        {hint !== undefined && hint !== null && hint !== '' && (
+        {isShown(hint) && (
           <div id={`${id}-hint`} className={styles.hint}>
             {hint}
           </div>

@@ -64,6 +64,7 @@ function FieldNotes({ id, hint, error }: { id: string | undefined; hint: ReactNo
   );
 }
 
-function isShown(node: ReactNode): boolean {
+/** Whether there is anything to see of a hint or an error. */
+export function isShown(node: ReactNode): boolean {
   return node !== undefined && node !== null && node !== false && node !== '';
 }

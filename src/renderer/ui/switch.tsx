@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { describedBy } from './field.js';
+import { describedBy, isShown } from './field.js';
 import styles from './switch.module.css';
 
 export interface SwitchProps {
@@ -32,7 +32,7 @@ export function Switch({ label, checked, onChange, hint, disabled = false }: Swi
         <label id={`${id}-label`} htmlFor={id} className={styles.label}>
           {label}
         </label>
-        {hint !== undefined && hint !== null && hint !== '' && (
+        {isShown(hint) && (
           <div id={`${id}-hint`} className={styles.hint}>
             {hint}
           </div>

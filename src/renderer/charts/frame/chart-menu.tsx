@@ -7,7 +7,7 @@ import type { ChartTable } from '../chart-table.js';
 import { fileName } from '../export/file-name.js';
 import { pngPicture } from '../export/picture.js';
 import { readFigure } from '../export/read-figure.js';
-import { saveFile, textFile } from '../export/save-file.js';
+import { saveFile, textFile } from '../../files/save-file.js';
 import { csvText, tabbedText } from '../export/table-text.js';
 
 interface ChartMenuProps {

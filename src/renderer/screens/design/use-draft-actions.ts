@@ -4,7 +4,7 @@ import { makeOld } from '../../api/cache-upkeep.js';
 import { useClient } from '../../api/hooks.js';
 import { MettleError } from '../../../shared/errors.js';
 import { useToast } from '../../state/toasts.js';
-import { downloadText } from '../documents/download.js';
+import { saveFile, textFile } from '../../files/save-file.js';
 import { forgetDesignStore } from './state/design-store.js';
 import type { Saving } from './state/use-saving.js';
 
@@ -42,7 +42,7 @@ export function useDraftActions(draft: number, saving: Saving): DraftActions {
       attempt(async () => {
         await saving.flush();
         const { fileName, text } = await client.call('designs.export', { id: draft });
-        downloadText(fileName, text);
+        saveFile(fileName, textFile(text, 'application/json'));
       }),
     duplicate: () =>
       attempt(async () => {

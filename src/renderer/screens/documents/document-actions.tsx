@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../../shared/contract/library.js';
 import { useAction, useClient } from '../../api/hooks.js';
 import { useToast } from '../../state/toasts.js';
 import { Button } from '../../ui/button.js';
-import { downloadText } from './download.js';
+import { saveFile, textFile } from '../../files/save-file.js';
 
 interface DocumentActionsProps {
   readonly kind: DocumentKind;
@@ -55,7 +55,7 @@ export function DocumentActions({ kind, id, own, onEdit }: DocumentActionsProps)
       <Button
         size="small"
         icon={<Download size={14} />}
-        onClick={withText((name, text) => downloadText(name, text))}
+        onClick={withText((name, text) => saveFile(name, textFile(text, 'application/json')))}
       >
         Export
       </Button>

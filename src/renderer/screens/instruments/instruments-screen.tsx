@@ -9,7 +9,7 @@ import { Tag } from '../../ui/tag.js';
 import { BrokenFiles } from '../documents/broken-files.js';
 import { copyText } from '../documents/copy-text.js';
 import { DocumentEditor } from '../documents/document-editor.js';
-import { ImportButton } from '../documents/import-button.js';
+import { ImportButton } from '../../files/import-button.js';
 import { InstrumentDetail } from './instrument-detail.js';
 import styles from './instruments-screen.module.css';
 

@@ -12,7 +12,7 @@ import { BrokenFiles } from '../documents/broken-files.js';
 import { copyText } from '../documents/copy-text.js';
 import { DocumentActions } from '../documents/document-actions.js';
 import { DocumentEditor } from '../documents/document-editor.js';
-import { ImportButton } from '../documents/import-button.js';
+import { ImportButton } from '../../files/import-button.js';
 import { NewPersona } from './new-persona.js';
 import { PersonaEntries } from './persona-entries.js';
 import styles from './personas-screen.module.css';

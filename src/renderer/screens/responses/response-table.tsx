@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { KIND_WORDS, OUTCOME_WORDS } from './response-words.js';
 import { useResponseRows } from './response-rows.js';
-import { ShareBars } from './share-bars.js';
+import { OptionBars } from './option-bars.js';
 import styles from './response-table.module.css';
 
 const ROW_HEIGHT = 30;
@@ -251,7 +251,7 @@ function columnsFor(
 }
 
 function answerGist({ probabilities, text }: ResponseRow): ReactNode {
-  if (probabilities !== null && probabilities.length > 0) return <ShareBars shares={probabilities} />;
+  if (probabilities !== null && probabilities.length > 0) return <OptionBars probabilities={probabilities} />;
   return text === null ? '' : text.replace(/\s+/g, ' ').trim() || 'empty';
 }
 

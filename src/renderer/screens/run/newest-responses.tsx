@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { LiveView } from '../../../shared/contract/runs.js';
 import type { ResponseRow } from '../../../shared/contract/responses.js';
-import { formatScore, formatShare, NO_NUMBER } from '../../formatting/numbers.js';
+import { formatScore, NO_NUMBER } from '../../formatting/numbers.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Panel } from '../../ui/panel.js';
+import { OptionBars } from '../responses/option-bars.js';
 import { ResponseDrawer } from '../responses/response-drawer.js';
 import styles from './newest-responses.module.css';
 
@@ -53,31 +54,4 @@ export function NewestResponses({ live }: { readonly live: LiveView }) {
 function Answer({ row }: { readonly row: ResponseRow }) {
   if (row.probabilities === null) return <span className={styles.text}>{row.text ?? row.outcome}</span>;
   return <OptionBars probabilities={row.probabilities} />;
-}
-
-const BAR = 9;
-const HEIGHT = 18;
-
-/** The probability of each option, from the lowest score to the highest. */
-function OptionBars({ probabilities }: { readonly probabilities: readonly number[] }) {
-  const words = probabilities.map(formatShare).join(', ');
-  const width = probabilities.length * (BAR + 2);
-  return (
-    <svg width={width} height={HEIGHT} role="img" aria-label={`Options from low to high: ${words}`}>
-      <line x1={0} x2={width} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} stroke="var(--chart-axis)" />
-      {probabilities.map((probability, place) => {
-        const height = probability * (HEIGHT - 2);
-        return (
-          <rect
-            key={place}
-            x={place * (BAR + 2)}
-            y={HEIGHT - 1 - height}
-            width={BAR}
-            height={height}
-            fill="var(--chart-condition)"
-          />
-        );
-      })}
-    </svg>
-  );
 }

@@ -6,7 +6,7 @@ import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { FirstRun } from './first-run.js';
-import { ImportStudyButton } from './import-study-button.js';
+import { ImportButton } from '../../files/import-button.js';
 import { RemovedStudies } from './removed-studies.js';
 import { RenameDialog } from './rename-dialog.js';
 import styles from './studies-screen.module.css';
@@ -31,7 +31,7 @@ export function StudiesScreen() {
         description="How far a prompt moves each model away from its default persona."
         actions={
           <>
-            <ImportStudyButton onText={actions.importFile} />
+            <ImportButton label="Import a study file" onText={actions.importFile} />
             {entries.length > 0 && (
               <Button variant="primary" icon={<Plus />} busy={actions.busy} onClick={actions.design}>
                 Design a study

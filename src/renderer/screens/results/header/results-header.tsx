@@ -2,7 +2,7 @@ import { Ellipsis, FileText, SlidersHorizontal, SquarePen, Table2 } from 'lucide
 import { useState } from 'react';
 import type { StudyDetail, StudySummary } from '../../../../shared/contract/studies.js';
 import { useAction, useClient } from '../../../api/hooks.js';
-import { saveFile, textFile } from '../../../charts/export/save-file.js';
+import { saveFile, textFile } from '../../../files/save-file.js';
 import { formatCount, formatCounted, formatDate } from '../../../formatting/numbers.js';
 import { goTo } from '../../../shell/hash-location.js';
 import { useToast } from '../../../state/toasts.js';

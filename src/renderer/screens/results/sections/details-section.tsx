@@ -1,7 +1,7 @@
 import { Download, Table } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { fileName } from '../../../charts/export/file-name.js';
-import { saveFile, textFile } from '../../../charts/export/save-file.js';
+import { saveFile, textFile } from '../../../files/save-file.js';
 import { csvText, tabbedText } from '../../../charts/export/table-text.js';
 import { TableView } from '../../../charts/frame/table-view.js';
 import { formatCounted } from '../../../formatting/numbers.js';

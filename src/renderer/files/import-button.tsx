@@ -1,8 +1,8 @@
-import { FileInput } from 'lucide-react';
+import { Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { MAX_DOCUMENT_CHARACTERS } from '../../../shared/contract/library.js';
-import { Button } from '../../ui/button.js';
-import { useToast } from '../../state/toasts.js';
+import { MAX_DOCUMENT_CHARACTERS } from '../../shared/contract/library.js';
+import { Button } from '../ui/button.js';
+import { useToast } from '../state/toasts.js';
 
 interface ImportButtonProps {
   readonly label: string;
@@ -28,7 +28,7 @@ export function ImportButton({ label, onText }: ImportButtonProps) {
   };
   return (
     <>
-      <Button icon={<FileInput size={16} />} onClick={() => input.current?.click()}>
+      <Button icon={<Upload size={16} />} onClick={() => input.current?.click()}>
         {label}
       </Button>
       <input

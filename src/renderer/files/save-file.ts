@@ -10,6 +10,9 @@ export function saveFile(name: string, blob: Blob): void {
 }
 
 /** A text as a file; comma-separated values begin with a byte order mark, or spreadsheets misread their accents. */
-export function textFile(text: string, type: 'text/csv' | 'image/svg+xml' | 'text/plain'): Blob {
+export function textFile(
+  text: string,
+  type: 'text/csv' | 'image/svg+xml' | 'text/plain' | 'application/json',
+): Blob {
   return new Blob([type === 'text/csv' ? `\ufeff${text}` : text], { type: `${type};charset=utf-8` });
 }
