@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mean, sum } from '../../../src/main/analysis/summary.js';
 import type { PlannedCell } from '../../../src/main/studies/plan.js';
-import { createAccumulator } from '../../../src/main/studies/resistance/accumulate.js';
+import { createAccumulator } from '../../../src/main/studies/answers/accumulate.js';
 import { analyseResistance } from '../../../src/main/studies/resistance/analyse.js';
 import type { StudySnapshot } from '../../../src/main/store/store.js';
 import type { ReadoutResponse } from '../../../src/shared/domain/response.js';

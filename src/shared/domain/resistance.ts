@@ -1,5 +1,5 @@
 /** All that the study kind `resistance` finds, part by part. */
-export * from './resistance/figures.js';
+export * from './figures.js';
 export * from './resistance/gate.js';
 export * from './resistance/default-profile.js';
 export * from './resistance/resistance-figures.js';

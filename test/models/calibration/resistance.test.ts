@@ -9,7 +9,7 @@ import { loadLibrary, type Library } from '../../../src/main/library/load-librar
 import { openStore } from '../../../src/main/store/sqlite-store.js';
 import type { Store } from '../../../src/main/store/store.js';
 import { planStudy } from '../../../src/main/studies/plan.js';
-import { createAccumulator } from '../../../src/main/studies/resistance/accumulate.js';
+import { createAccumulator } from '../../../src/main/studies/answers/accumulate.js';
 import { analyseResistance } from '../../../src/main/studies/resistance/analyse.js';
 import { runStudy } from '../../../src/main/studies/runner.js';
 import type { ResistanceResult } from '../../../src/shared/domain/resistance.js';

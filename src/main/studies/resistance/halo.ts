@@ -3,9 +3,9 @@ import type { Scale } from '../../../shared/domain/instrument.js';
 import { meanOf } from '../../analysis/distribution.js';
 import { mean } from '../../analysis/summary.js';
 import type { StudySnapshot } from '../../store/store.js';
-import type { MeasuredScale } from './adoption.js';
-import { scaleDistribution } from './answer-table.js';
-import { margin, type ReferencedTable } from './reference.js';
+import type { MeasuredScale } from '../measures/adoption.js';
+import { scaleDistribution } from '../answers/answer-table.js';
+import { margin, type ReferencedTable } from '../answers/reference.js';
 
 interface Movement {
   readonly instrument: string;

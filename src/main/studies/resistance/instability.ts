@@ -4,8 +4,8 @@ import type { Random } from '../../analysis/random.js';
 import { mean, populationVariance } from '../../analysis/summary.js';
 import { iccFromComponents } from '../../analysis/variance-components.js';
 import type { StudySnapshot } from '../../store/store.js';
-import type { AskedScale } from './asked-scales.js';
-import type { AnswerTable, ScaleKey } from './answer-table.js';
+import type { AskedScale } from '../answers/asked-scales.js';
+import type { AnswerTable, ScaleKey } from '../answers/answer-table.js';
 import { bootstrapUnits, byPersona } from './persona-bootstrap.js';
 import {
   average,

@@ -1,9 +1,9 @@
 import type { Findings } from '../../../shared/contract/results.js';
 import { expandConditions } from '../../personas/conditions.js';
 import type { StudyKind, SubjectOutcome } from '../study-kind.js';
-import { createAccumulator } from './accumulate.js';
+import { createAccumulator } from '../answers/accumulate.js';
 import { analyseResistance } from './analyse.js';
-import { liveProfiles } from './live-profiles.js';
+import { liveProfiles } from '../answers/live-profiles.js';
 import { resistanceText } from './report-text.js';
 import { resistanceViews } from './views.js';
 

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../shared/domain/resistance.js';
 import type { Random } from '../../analysis/random.js';
 import { resampleIndices } from '../../analysis/bootstrap.js';
-import { percentileInterval } from './resistance-interval.js';
+import { percentileInterval } from '../measures/resistance-interval.js';
 
 /**
  * A statistic of conditions. `inflation` is 1 for the data and n / (n - 1) for a resample of n personas, whose variance

@@ -2,9 +2,15 @@ import type { PersonaMap } from '../../../shared/contract/views.js';
 import { mean } from '../../analysis/summary.js';
 import { typeDistribution, type AxisDistribution } from '../../analysis/type-distribution.js';
 import type { StudySnapshot } from '../../store/store.js';
-import { defaultType } from './default-profile.js';
-import type { ReferencedTable } from './reference.js';
-import { axisDistributions, lettersOf, requestedSides, typedTable, type LetteredAxis } from './type-axes.js';
+import { defaultType } from '../measures/default-profile.js';
+import type { ReferencedTable } from '../answers/reference.js';
+import {
+  axisDistributions,
+  lettersOf,
+  requestedSides,
+  typedTable,
+  type LetteredAxis,
+} from '../measures/type-axes.js';
 
 /** What the conditions that ask for one type came to. */
 interface Answered {

@@ -1,8 +1,8 @@
 import type { AnswerStyle, ResponseStyle } from '../../../shared/domain/resistance.js';
-import type { AnswerRates } from './answer-rates.js';
-import { itemShares, type AnswerTable } from './answer-table.js';
-import { balancedMeans, type InternalConsistency } from './consistency.js';
-import type { OrderEffect } from './order-effect.js';
+import type { AnswerRates } from '../answers/answer-rates.js';
+import { itemShares, type AnswerTable } from '../answers/answer-table.js';
+import { balancedMeans, type InternalConsistency } from '../measures/consistency.js';
+import type { OrderEffect } from '../measures/order-effect.js';
 import { meanOrNull } from './score-variances.js';
 
 /**

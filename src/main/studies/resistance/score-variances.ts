@@ -1,5 +1,5 @@
 import { mean, variance } from '../../analysis/summary.js';
-import { administrationMean, cellPlace, type AnswerTable, type ScaleKey } from './answer-table.js';
+import { administrationMean, cellPlace, type AnswerTable, type ScaleKey } from '../answers/answer-table.js';
 
 /** A score with the part of its variance that comes from sampling answers: 0 for readouts, which are exact. */
 export interface ScoreWithError {

@@ -3,10 +3,10 @@ import type { Random } from '../../analysis/random.js';
 import { mean } from '../../analysis/summary.js';
 import { typeDistribution } from '../../analysis/type-distribution.js';
 import type { StudySnapshot } from '../../store/store.js';
-import { conditionMeans, typeOf } from './default-profile.js';
+import { conditionMeans, typeOf } from '../measures/default-profile.js';
 import { bootstrapUnits } from './persona-bootstrap.js';
-import type { ReferencedTable } from './reference.js';
-import { axisDistributions, lettersOf, requestedSides, typedTable } from './type-axes.js';
+import type { ReferencedTable } from '../answers/reference.js';
+import { axisDistributions, lettersOf, requestedSides, typedTable } from '../measures/type-axes.js';
 
 /** What one condition that asks for a type came to. */
 interface TypedCondition extends TypeOutcome {

@@ -1,15 +1,15 @@
 import type { ResistanceViews } from '../../../shared/contract/views.js';
 import type { StudySnapshot } from '../../store/store.js';
-import type { Accumulator } from './accumulate.js';
-import { measureAdoption } from './adoption.js';
-import { answerTables } from './answer-table.js';
-import { askedScales } from './asked-scales.js';
-import { conditionLabels } from './condition-labels.js';
-import { conditionProfiles, scaleViews } from './condition-profiles.js';
-import { noiseFloor } from './noise-floor.js';
+import type { Accumulator } from '../answers/accumulate.js';
+import { measureAdoption } from '../measures/adoption.js';
+import { answerTables } from '../answers/answer-table.js';
+import { askedScales } from '../answers/asked-scales.js';
+import { conditionLabels } from '../answers/condition-labels.js';
+import { conditionProfiles, scaleViews } from '../measures/condition-profiles.js';
+import { noiseFloor } from '../measures/noise-floor.js';
 import { personaMap } from './persona-map.js';
-import { withReference } from './reference.js';
-import { scaleBands } from './scale-bands.js';
+import { withReference } from '../answers/reference.js';
+import { scaleBands } from '../measures/scale-bands.js';
 
 /**
  * What the charts of one subject draw, from what was counted of its responses: finished numbers that agree with those of

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byScale } from './figures.js';
+import { byScale } from '../figures.js';
 
 /** A subject's standing on one scale in its default condition. Scores are on the instrument's response scale. */
 export const scaleProfileSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byScale, estimateSchema } from './figures.js';
+import { byScale, estimateSchema } from '../figures.js';
 
 export const scaleInstabilitySchema = z.strictObject({
   /** Items of one administration: the length that `icc1` stands for. */

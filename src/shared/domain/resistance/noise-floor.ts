@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byScale } from './figures.js';
+import { byScale } from '../figures.js';
 
 export const scaleNoiseSchema = z.strictObject({
   /** Root mean square distance of the placebo and default variants from the default, in points. */

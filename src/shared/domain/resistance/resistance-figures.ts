@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byScale, estimateSchema } from './figures.js';
+import { byScale, estimateSchema } from '../figures.js';
 
 /** A resistance of a part of the cells, and their number. */
 export const resistanceFigureSchema = estimateSchema.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONDITION_KINDS } from '../condition.js';
-import { byScale } from './figures.js';
+import { byScale } from '../figures.js';
 
 export const answerStyleSchema = z.strictObject({
   /** Mean raw answer over balanced sets of + and - items, minus the midpoint, in points; null without such a set. */

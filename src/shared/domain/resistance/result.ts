@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { adoptionResultSchema } from './adoption.js';
 import { defaultResultSchema } from './default-profile.js';
-import { coverageSchema } from './figures.js';
+import { coverageSchema } from '../figures.js';
 import { gateSchema } from './gate.js';
 import { instabilitySchema } from './instability.js';
 import { noiseFloorSchema } from './noise-floor.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONDITION_KINDS } from '../condition.js';
-import { estimateSchema } from './figures.js';
+import { estimateSchema } from '../figures.js';
 
 export const typeOutcomeSchema = z.strictObject({
   condition: z.string(),

@@ -3,7 +3,7 @@ import { SubjectLive } from '../../../../src/main/laboratory/live/subject-live.j
 import type { LaboratoryStore } from '../../../../src/main/store/laboratory-store.js';
 import { cells } from '../../../../src/main/studies/plan.js';
 import { fakeSubject } from '../../studies/fake-engine.js';
-import { readout } from '../../studies/resistance/synthetic.js';
+import { readout } from '../../studies/answers/synthetic.js';
 import { smallPlan } from '../fixtures/bench.js';
 
 const plan = smallPlan();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowMaker } from '../../../../src/main/laboratory/responses/row-maker.js';
 import { cells } from '../../../../src/main/studies/plan.js';
-import { readout, sampled } from '../../studies/resistance/synthetic.js';
+import { readout, sampled } from '../../studies/answers/synthetic.js';
 import { smallPlan } from '../fixtures/bench.js';
 
 const plan = smallPlan();

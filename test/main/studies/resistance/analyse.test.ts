@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAccumulator } from '../../../../src/main/studies/resistance/accumulate.js';
+import { createAccumulator } from '../../../../src/main/studies/answers/accumulate.js';
 import { analyseResistance } from '../../../../src/main/studies/resistance/analyse.js';
 import {
   accumulate,
@@ -15,7 +15,7 @@ import {
   study,
   wavering,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const whole = study();
 

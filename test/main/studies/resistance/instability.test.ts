@@ -9,7 +9,7 @@ import {
   study,
   wavering,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const only = {
   itemsPerAxis: 4,

@@ -4,7 +4,7 @@ import type { SubjectOutcome } from '../../../../src/main/studies/study-kind.js'
 import { findingsSchema } from '../../../../src/shared/contract/results.js';
 import type { Response } from '../../../../src/shared/domain/response.js';
 import { fakeSubject } from '../fake-engine.js';
-import { cellsOf, half, readout, study } from './synthetic.js';
+import { cellsOf, half, readout, study } from '../answers/synthetic.js';
 
 const snapshot = study({ itemsPerAxis: 2, personas: ['INTP', 'ENFJ'], templates: ['one'] });
 const layout = { width: 80, unicode: false, colour: false };

@@ -10,7 +10,7 @@ import {
   TYPES,
   type StudyOptions,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const single: StudyOptions = {
   itemsPerAxis: 1,

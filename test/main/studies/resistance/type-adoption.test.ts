@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, binomial, half, pliant, stubborn, study, TYPES, type Subject } from './synthetic.js';
+import {
+  analyse,
+  binomial,
+  half,
+  pliant,
+  stubborn,
+  study,
+  TYPES,
+  type Subject,
+} from '../answers/synthetic.js';
 
 const only = { templates: ['one'], placebos: [], neutrals: [], analysis: { bootstrap: 100 } };
 

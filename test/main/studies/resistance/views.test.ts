@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAccumulator } from '../../../../src/main/studies/resistance/accumulate.js';
-import { liveProfiles } from '../../../../src/main/studies/resistance/live-profiles.js';
+import { createAccumulator } from '../../../../src/main/studies/answers/accumulate.js';
+import { liveProfiles } from '../../../../src/main/studies/answers/live-profiles.js';
 import { resistanceViews } from '../../../../src/main/studies/resistance/views.js';
 import { resistanceViewsSchema, type ConditionProfile } from '../../../../src/shared/contract/views.js';
 import {
@@ -15,7 +15,7 @@ import {
   stubborn,
   study,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const small = study({ itemsPerAxis: 2, personas: ['INTP', 'ENFJ'], templates: ['one'] });
 

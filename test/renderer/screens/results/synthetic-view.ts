@@ -12,7 +12,7 @@ import {
   study,
   type StudyOptions,
   type Subject,
-} from '../../../main/studies/resistance/synthetic.js';
+} from '../../../main/studies/answers/synthetic.js';
 import { studySubject, studySummary } from '../../studies-fixture.js';
 
 const SHA256 = 'c'.repeat(64);

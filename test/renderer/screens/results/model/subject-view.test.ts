@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { chosenScale, scaleKey } from '../../../../../src/renderer/screens/results/model/subject-view.js';
-import { acquiescent } from '../../../../main/studies/resistance/synthetic.js';
+import { acquiescent } from '../../../../main/studies/answers/synthetic.js';
 import { syntheticView } from '../synthetic-view.js';
 
 it('shows the scale that is named, else one that is no facet', () => {

@@ -1,9 +1,9 @@
 import type { ConditionProfile, ScaleView } from '../../../shared/contract/views.js';
 import { meanOf, quantileOf, varianceOf } from '../../analysis/distribution.js';
 import type { MeasuredScale } from './adoption.js';
-import { scaleDistribution, type AnswerTable } from './answer-table.js';
-import { latticeOf } from './lattice.js';
-import type { ReferencedTable } from './reference.js';
+import { scaleDistribution, type AnswerTable } from '../answers/answer-table.js';
+import { latticeOf } from '../answers/lattice.js';
+import type { ReferencedTable } from '../answers/reference.js';
 
 /** The scales that have items, in the order of instruments and their scales. */
 export function scaleViews(tables: readonly AnswerTable[]): ScaleView[] {

@@ -8,8 +8,8 @@ import { meanOf, quantileOf, varianceOf } from '../../analysis/distribution.js';
 import { standardDeviation } from '../../analysis/summary.js';
 import { preferenceClarity, typeDistribution } from '../../analysis/type-distribution.js';
 import { jungianType } from '../../instruments/scoring.js';
-import { itemShares, scaleDistribution, type AnswerTable } from './answer-table.js';
-import { isAnswered, type DefaultScale, type ReferencedTable } from './reference.js';
+import { itemShares, scaleDistribution, type AnswerTable } from '../answers/answer-table.js';
+import { isAnswered, type DefaultScale, type ReferencedTable } from '../answers/reference.js';
 import { lettersOf, typedTable } from './type-axes.js';
 
 /** Types rarer than this are left out of a type distribution. */

@@ -3,8 +3,8 @@ import { meanOf } from '../../analysis/distribution.js';
 import { fQuantile } from '../../analysis/special.js';
 import { mean, sum } from '../../analysis/summary.js';
 import type { MeasuredScale } from './adoption.js';
-import { scaleDistribution, type ScaleKey } from './answer-table.js';
-import { isAnswered, type ReferencedTable } from './reference.js';
+import { scaleDistribution, type ScaleKey } from '../answers/answer-table.js';
+import { isAnswered, type ReferencedTable } from '../answers/reference.js';
 
 /**
  * The noise floor: how far texts that ask for nothing (placebos, and default variants other than the default itself) move a

@@ -6,9 +6,15 @@ import type {
   AdoptionUndefined,
 } from '../../../shared/domain/resistance.js';
 import { mean } from '../../analysis/summary.js';
-import type { AskedScale } from './asked-scales.js';
-import { adoption, pairScale, referenceMeans, sumTemplate, type PairedScale } from './paired-means.js';
-import { margin, type ReferencedTable } from './reference.js';
+import type { AskedScale } from '../answers/asked-scales.js';
+import {
+  adoption,
+  pairScale,
+  referenceMeans,
+  sumTemplate,
+  type PairedScale,
+} from '../answers/paired-means.js';
+import { margin, type ReferencedTable } from '../answers/reference.js';
 
 /** An asked-for scale with its adoption, and what a resample needs to compute it anew. */
 export interface MeasuredScale {

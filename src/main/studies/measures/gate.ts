@@ -1,6 +1,6 @@
 import type { Gate, GateCheck, GateCheckId } from '../../../shared/domain/resistance.js';
 import type { GateThresholds } from '../../../shared/domain/study.js';
-import type { AnswerRates } from './answer-rates.js';
+import type { AnswerRates } from '../answers/answer-rates.js';
 import type { InternalConsistency } from './consistency.js';
 import type { OrderEffect } from './order-effect.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tQuantile } from '../../../../src/main/studies/resistance/noise-floor.js';
-import { analyse, binomial, half, moving, study, type Subject } from './synthetic.js';
+import { tQuantile } from '../../../../src/main/studies/measures/noise-floor.js';
+import { analyse, binomial, half, moving, study, type Subject } from '../answers/synthetic.js';
 
 const only = { itemsPerAxis: 2, templates: ['one'], personas: ['ISTP'], analysis: { bootstrap: 100 } };
 

@@ -1,11 +1,11 @@
 import type { ConditionProfile, ScaleView } from '../../../shared/contract/views.js';
 import type { StudySnapshot } from '../../store/store.js';
 import type { Accumulator, InstrumentTally } from './accumulate.js';
-import { measureAdoption } from './adoption.js';
+import { measureAdoption } from '../measures/adoption.js';
 import { answerTables } from './answer-table.js';
 import { askedScales } from './asked-scales.js';
 import { conditionLabels } from './condition-labels.js';
-import { conditionProfiles, scaleViews } from './condition-profiles.js';
+import { conditionProfiles, scaleViews } from '../measures/condition-profiles.js';
 import { withReference } from './reference.js';
 
 /** Profiles that a window can follow and a run can afford every few seconds. */

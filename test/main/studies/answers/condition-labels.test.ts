@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionLabels } from '../../../../src/main/studies/resistance/condition-labels.js';
+import { conditionLabels } from '../../../../src/main/studies/answers/condition-labels.js';
 import type { Condition } from '../../../../src/shared/domain/condition.js';
 
 const persona = (wording: string): Condition => ({

@@ -1,6 +1,6 @@
 import type { AxisDistribution } from '../../analysis/type-distribution.js';
-import { scaleDistribution, type AnswerTable } from './answer-table.js';
-import type { ReferencedTable } from './reference.js';
+import { scaleDistribution, type AnswerTable } from '../answers/answer-table.js';
+import type { ReferencedTable } from '../answers/reference.js';
 
 /** An axis with the letters of its poles. */
 export interface LetteredAxis {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAccumulator } from '../../../../src/main/studies/resistance/accumulate.js';
+import { createAccumulator } from '../../../../src/main/studies/answers/accumulate.js';
 import type { Response } from '../../../../src/shared/domain/response.js';
 import { cellsOf, half, readout, sampled, study } from './synthetic.js';
 

@@ -11,7 +11,7 @@ import {
   stubborn,
   study,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const only = { itemsPerAxis: 4, personas: ['ISTP', 'ENFJ', 'INTP', 'ESFP'], analysis: { bootstrap: 100 } };
 const check = (result: ResistanceResult, id: GateCheckId) => result.gate.checks.find((one) => one.id === id)!;

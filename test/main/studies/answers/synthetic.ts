@@ -1,4 +1,4 @@
-import { createAccumulator, type Accumulator } from '../../../../src/main/studies/resistance/accumulate.js';
+import { createAccumulator, type Accumulator } from '../../../../src/main/studies/answers/accumulate.js';
 import { analyseResistance } from '../../../../src/main/studies/resistance/analyse.js';
 import { createRandom, hashSeed, sampleIndex } from '../../../../src/main/analysis/random.js';
 import type { StudySnapshot } from '../../../../src/main/store/store.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, hashSeed } from '../../../../src/main/analysis/random.js';
-import { measureAdoption } from '../../../../src/main/studies/resistance/adoption.js';
-import { answerTables } from '../../../../src/main/studies/resistance/answer-table.js';
-import { askedScales } from '../../../../src/main/studies/resistance/asked-scales.js';
-import { withReference } from '../../../../src/main/studies/resistance/reference.js';
-import { resistanceFigures } from '../../../../src/main/studies/resistance/resistance-interval.js';
+import { measureAdoption } from '../../../../src/main/studies/measures/adoption.js';
+import { answerTables } from '../../../../src/main/studies/answers/answer-table.js';
+import { askedScales } from '../../../../src/main/studies/answers/asked-scales.js';
+import { withReference } from '../../../../src/main/studies/answers/reference.js';
+import { resistanceFigures } from '../../../../src/main/studies/measures/resistance-interval.js';
 import type { StudySnapshot } from '../../../../src/main/store/store.js';
 import type { ResistanceFigures } from '../../../../src/shared/domain/resistance.js';
 import {
@@ -18,7 +18,7 @@ import {
   study,
   TYPES,
   type Subject,
-} from './synthetic.js';
+} from '../answers/synthetic.js';
 
 const lean = { placebos: [], neutrals: [], orders: ['forward' as const], analysis: { bootstrap: 100 } };
 

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, axes, binomial, half, moving, pliant, stubborn, study, type Subject } from './synthetic.js';
+import {
+  analyse,
+  axes,
+  binomial,
+  half,
+  moving,
+  pliant,
+  stubborn,
+  study,
+  type Subject,
+} from '../answers/synthetic.js';
 
 const keyedAs = (sign: 1 | -1, keyed: number): number[] => binomial(sign === 1 ? keyed : 6 - keyed);
 const only = {

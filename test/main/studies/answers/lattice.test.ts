@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanOf, scaleScoreDistribution } from '../../../../src/main/analysis/distribution.js';
-import { latticeOf } from '../../../../src/main/studies/resistance/lattice.js';
+import { latticeOf } from '../../../../src/main/studies/answers/lattice.js';
 
 describe('latticeOf', () => {
   it('keeps a small distribution as it is', () => {

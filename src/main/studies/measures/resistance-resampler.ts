@@ -1,7 +1,7 @@
 import type { ConditionKind } from '../../../shared/domain/condition.js';
 import type { Random } from '../../analysis/random.js';
 import type { MeasuredScale } from './adoption.js';
-import { adoption, sumTemplate, type PairedScale } from './paired-means.js';
+import { adoption, sumTemplate, type PairedScale } from '../answers/paired-means.js';
 
 /** What a cell stands for. */
 export interface ResistanceCell {

@@ -1,5 +1,5 @@
 import { mean } from '../../analysis/summary.js';
-import { cellPlace, type AnswerTable } from './answer-table.js';
+import { cellPlace, type AnswerTable } from '../answers/answer-table.js';
 
 /** What the order of the options does to answers, in points of the response scale. */
 export interface OrderEffect {

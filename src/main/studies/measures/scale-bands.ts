@@ -1,8 +1,8 @@
 import type { ScaleBand } from '../../../shared/contract/views.js';
 import type { NoiseFloor } from '../../../shared/domain/resistance.js';
 import { meanOf } from '../../analysis/distribution.js';
-import { scaleDistribution, type ScaleKey } from './answer-table.js';
-import type { ReferencedTable } from './reference.js';
+import { scaleDistribution, type ScaleKey } from '../answers/answer-table.js';
+import type { ReferencedTable } from '../answers/reference.js';
 
 /**
  * On each scale that the default answered: its mean, how far the placebo conditions' means lie apart, and the smallest shift
