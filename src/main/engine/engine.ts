@@ -1,10 +1,21 @@
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import type { Thinking } from '../../shared/domain/specification.js';
 import type { Sampler } from '../../shared/domain/study.js';
 
 /** A message list that a subject's own chat template turns into text. */
 export interface ChatMessages {
   readonly system: string | null;
+  /** What was said before in a running conversation, oldest first. */
+  readonly history?: readonly Exchange[];
   readonly user: string;
+  /** `on`: the subject may think before it answers, where it can; else its thinking is closed empty. */
+  readonly thinking?: Thinking;
+}
+
+/** A question that was put, and what came back. */
+export interface Exchange {
+  readonly user: string;
+  readonly assistant: string;
 }
 
 /** One prompt whose option probabilities are wanted. `options` are label texts as they would be generated, e.g. `3`, `B`. */
@@ -26,7 +37,7 @@ export interface ReadoutResult {
   readonly milliseconds: number;
 }
 
-/** One prompt to be answered once per entry of `runs`. */
+/** One prompt to be answered once per entry of `runs`; without options the answer is a free reply (`answer` is `free`). */
 export interface SampleRequest {
   readonly id: string;
   readonly messages: ChatMessages;
@@ -77,6 +88,11 @@ export interface LoadedSubject {
   readonly runtime: RuntimeRecord;
   /** Exact text that `messages` become in this subject's own chat template. */
   render(messages: ChatMessages): string;
+  /**
+   * How many tokens each text has under the subject's own tokenizer, special tokens' names read as plain text. Throws
+   * `ENGINE_CRASHED` when the process dies.
+   */
+  countTokens(texts: readonly string[]): Promise<readonly number[]>;
   /**
    * Answers requests in prefix-friendly order, with back-pressure: the source is read no faster than results are taken.
    * Ends when `signal` aborts (between decodes). Throws MettleError `ENGINE_CRASHED` when the process dies.

@@ -107,6 +107,10 @@ export class LlamaSubject implements LoadedSubject {
     return this.#answer(this.#sampleMode, requests, signal);
   }
 
+  async countTokens(texts: readonly string[]): Promise<readonly number[]> {
+    return (await this.#engine.counts(texts)).tokens;
+  }
+
   async decodeSeconds(): Promise<number> {
     return (await this.timings()).decodeSeconds;
   }

@@ -5,26 +5,43 @@ export const OPTION_ORDERS = ['forward', 'reversed'] as const;
 /** `forward` presents options by ascending score; labels always follow the presented order. */
 export type OptionOrder = (typeof OPTION_ORDERS)[number];
 
-export const LABEL_STYLES = ['numbers', 'letters'] as const;
+export const LABEL_STYLES = ['numbers', 'letters', 'words'] as const;
+/** `words`: an option stands for itself, and its text is the answer. */
 export type LabelStyle = (typeof LABEL_STYLES)[number];
 
 /**
- * How an item is put to a subject. `user` holds `{item}` and `{options}` once each; `option` holds `{label}` and `{text}`.
+ * How an item is put to a subject. `user` holds `{item}` and `{options}` once each, and `{answer}` where `answers` says what is
+ * to be given by label style; `option` holds `{label}` and `{text}` (with labels that are words, the text stands alone).
  * Options before the item let an engine keep the whole prefix from item to item.
  */
-export const templateTextSchema = z.strictObject({
-  user: z
-    .string()
-    .refine((text) => text.split('{item}').length === 2 && text.split('{options}').length === 2, {
-      error: 'must hold {item} and {options} exactly once each',
-    }),
-  option: z
-    .string()
-    .refine((text) => text.split('{label}').length === 2 && text.split('{text}').length === 2, {
-      error: 'must hold {label} and {text} exactly once each',
-    }),
-  separator: z.string().min(1),
-});
+export const templateTextSchema = z
+  .strictObject({
+    user: z
+      .string()
+      .refine((text) => text.split('{item}').length === 2 && text.split('{options}').length === 2, {
+        error: 'must hold {item} and {options} exactly once each',
+      }),
+    /** What takes the place of `{answer}`, by label style: `Answer with the number only.` */
+    answers: z
+      .strictObject({ numbers: z.string().min(1), letters: z.string().min(1), words: z.string().min(1) })
+      .exactOptional(),
+    option: z
+      .string()
+      .refine((text) => text.split('{label}').length === 2 && text.split('{text}').length === 2, {
+        error: 'must hold {label} and {text} exactly once each',
+      }),
+    separator: z.string().min(1),
+  })
+  .superRefine(({ user, answers }, context) => {
+    const places = user.split('{answer}').length - 1;
+    if (places === (answers === undefined ? 0 : 1)) return;
+    const message =
+      answers === undefined
+        ? 'holds {answer}, so "answers" must say what stands there for each label style'
+        : 'must hold {answer} exactly once, where one of "answers" is to stand';
+    context.addIssue({ code: 'custom', path: ['user'], message });
+  });
+export type TemplateText = z.infer<typeof templateTextSchema>;
 
 export const templateSchema = z.strictObject({
   id: identifierSchema,

@@ -1,5 +1,6 @@
 import { MettleError } from '../../../shared/errors.js';
 import type { RuntimeRecord } from '../../../shared/domain/subject.js';
+import type { Thinking } from '../../../shared/domain/specification.js';
 import type { ChatMessages } from '../engine.js';
 import { PlainTextGuard, type MessageTexts, type PromptPiece } from './plain-text.js';
 import { compileJinja, type JinjaRenderer } from './render-jinja.js';
@@ -16,6 +17,9 @@ export interface ChatFormat {
   /** Texts that the tokenizer reads as control tokens. */
   readonly specialTokens: readonly string[];
 }
+
+/** Turns texts into a prompt. */
+type Rendering = (texts: MessageTexts) => string;
 
 /** Renders messages into the exact text that a subject reads. */
 export interface ChatRenderer {
@@ -44,26 +48,39 @@ const SENTINEL: MessageTexts = ['MettleSystemSentinel', 'MettleUserSentinel'];
  * Finds out how a subject's template is to be called. A system text stands in the system role where the template carries
  * it; else it is folded into the first user turn, before an empty line (`folded-into-user`); a file without a template gets
  * system text, user text and `Answer:` as paragraphs (`no-template`). Templates are called with `add_generation_prompt`,
- * with thinking off (`enable_thinking` and `thinking` false), and with the fixed date of `TEMPLATE_DATE`. Throws
+ * with thinking off (`enable_thinking` and `thinking` false) unless the messages ask for it, and with the fixed date of `TEMPLATE_DATE`. Throws
  * `CHAT_TEMPLATE_FAILED` where the template cannot be parsed, or carries no user text.
  */
 export function createChatRenderer(format: ChatFormat): ChatRenderer {
   const guard = new PlainTextGuard(format.specialTokens);
   if (format.template === null)
-    return renderer(guard, plainPrompt, { systemRole: 'no-template', thinking: 'none' });
+    return renderer(
+      guard,
+      { off: plainPrompt, on: plainPrompt },
+      { systemRole: 'no-template', thinking: 'none' },
+    );
   const template = format.template;
   const jinja = compile(template);
   const failures: unknown[] = [];
   for (const call of CALLS) {
-    const render = (texts: MessageTexts): string =>
-      closeThinking(jinja(variables(format, texts, call)), template).text;
+    const open: Rendering = (texts) => jinja(variables(format, texts, call, true));
+    const render: Rendering = (texts) =>
+      closeThinking(jinja(variables(format, texts, call, false)), template).text;
     try {
       const alone = render([null, SENTINEL[1]]);
       if (!alone.includes(SENTINEL[1])) continue;
-      const { closed } = closeThinking(jinja(variables(format, [null, SENTINEL[1]], call)), template);
+      const { closed } = closeThinking(jinja(variables(format, [null, SENTINEL[1]], call, false)), template);
       const thinking = closed ? 'closed-block' : 'none';
-      if (carriesSystem(render)) return renderer(guard, render, { systemRole: 'native', thinking });
-      return renderer(guard, (texts) => render(fold(texts)), { systemRole: 'folded-into-user', thinking });
+      // A subject that does not think has one way of answering, whatever it is allowed.
+      const thinkingAloud = closed ? open : render;
+      if (carriesSystem(render)) {
+        return renderer(guard, { off: render, on: thinkingAloud }, { systemRole: 'native', thinking });
+      }
+      const folded = {
+        off: (texts: MessageTexts) => render(fold(texts)),
+        on: (texts: MessageTexts) => thinkingAloud(fold(texts)),
+      };
+      return renderer(guard, folded, { systemRole: 'folded-into-user', thinking });
     } catch (thrown) {
       failures.push(thrown);
     }
@@ -74,12 +91,13 @@ export function createChatRenderer(format: ChatFormat): ChatRenderer {
 }
 
 /** The prompt of a subject without a chat template. */
-function plainPrompt([system, user]: MessageTexts): string {
-  return [...(system === null ? [] : [system]), user, 'Answer:'].join('\n\n');
+function plainPrompt([system, ...turns]: MessageTexts): string {
+  const said = turns.map((text, place) => (place % 2 === 0 ? text : `Answer: ${text}`));
+  return [...(system === null ? [] : [system]), ...said, 'Answer:'].join('\n\n');
 }
 
-function fold([system, user]: MessageTexts): MessageTexts {
-  return [null, system === null ? user : `${system}\n\n${user}`];
+function fold([system, user, ...turns]: MessageTexts): MessageTexts {
+  return [null, system === null ? user : `${system}\n\n${user}`, ...turns];
 }
 
 function carriesSystem(render: (texts: MessageTexts) => string): boolean {
@@ -94,22 +112,26 @@ function carriesSystem(render: (texts: MessageTexts) => string): boolean {
 
 function variables(
   format: ChatFormat,
-  [system, user]: MessageTexts,
+  [system, ...turns]: MessageTexts,
   call: (typeof CALLS)[number],
+  thinking: boolean,
 ): Record<string, unknown> {
   const content = (text: string): unknown => (call.inParts ? [{ type: 'text', text }] : text);
   return {
     messages: [
       ...(system === null ? [] : [{ role: 'system', content: content(system) }]),
-      { role: 'user', content: content(user) },
+      ...turns.map((text, place) => ({
+        role: place % 2 === 0 ? 'user' : 'assistant',
+        content: content(text),
+      })),
     ],
     tools: call.tools,
     documents: null,
     add_generation_prompt: true,
     bos_token: format.bosToken,
     eos_token: format.eosToken,
-    enable_thinking: false,
-    thinking: false,
+    enable_thinking: thinking,
+    thinking,
     date_string: strftime(TEMPLATE_DATE, '%d %b %Y'),
   };
 }
@@ -124,12 +146,16 @@ function compile(template: string): JinjaRenderer {
 
 function renderer(
   guard: PlainTextGuard,
-  render: (texts: MessageTexts) => string,
+  render: Readonly<Record<Thinking, Rendering>>,
   record: Pick<ChatRenderer, 'systemRole' | 'thinking'>,
 ): ChatRenderer {
-  const pieces = ({ system, user }: ChatMessages): PromptPiece[] => {
+  const pieces = ({ system, user, history = [], thinking = 'off' }: ChatMessages): PromptPiece[] => {
+    const [first = user, ...turns] = [
+      ...history.flatMap((exchange) => [exchange.user, exchange.assistant]),
+      user,
+    ];
     try {
-      return guard.render([system, user], render);
+      return guard.render([system, first, ...turns], render[thinking]);
     } catch (thrown) {
       throw templateError('refuses these messages', thrown);
     }

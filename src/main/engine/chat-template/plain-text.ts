@@ -5,8 +5,8 @@ export interface PromptPiece {
   readonly special: boolean;
 }
 
-/** A system text, or null, and a user text. */
-export type MessageTexts = readonly [system: string | null, user: string];
+/** A system text, or null, then what user and subject say by turns: it begins and ends with the user. */
+export type MessageTexts = readonly [system: string | null, user: string, ...turns: string[]];
 
 const PRIVATE_USE = { first: 0xe000, last: 0xf8ff } as const;
 
@@ -35,8 +35,9 @@ export class PlainTextGuard {
     }
     const [begin, end] = unusedMarks(messages.join(''));
     const mark = (text: string): string => text.replace(names, (name) => begin + name + end);
-    const [system, user] = messages;
-    return cutAtMarks(render([system === null ? null : mark(system), mark(user)]), begin, end);
+    const [system, user, ...turns] = messages;
+    const marked: MessageTexts = [system === null ? null : mark(system), mark(user), ...turns.map(mark)];
+    return cutAtMarks(render(marked), begin, end);
   }
 }
 

@@ -48,3 +48,24 @@ export function closeThinking(
   }
   return { text: prompt, closed: false };
 }
+
+/** What a subject wrote once its thoughts are left out. */
+export interface SpokenAnswer {
+  readonly text: string;
+  /** True where it began to think and was cut off before it came to an answer. */
+  readonly unfinished: boolean;
+}
+
+/**
+ * The answer without the thoughts before it: what follows the last closing mark. `prompt` is what it answers; where that ends
+ * in an open block, or the answer opens one itself, and no mark closes it, the answer never came.
+ */
+export function spokenAnswer(prompt: string, answer: string): SpokenAnswer {
+  for (const { open, closing } of FORMATS) {
+    const end = answer.lastIndexOf(closing);
+    if (end >= 0) return { text: answer.slice(end + closing.length).trimStart(), unfinished: false };
+    const opening = answer.trimStart().split(/\s/, 1)[0] ?? '';
+    if (open.test(prompt) || (opening !== '' && open.test(opening))) return { text: '', unfinished: true };
+  }
+  return { text: answer, unfinished: false };
+}

@@ -60,6 +60,9 @@ export class LoadedEngine {
         this.#say({ type: 'timings', decodeSeconds, samplingSeconds });
         return;
       }
+      case 'count':
+        this.#say({ type: 'counts', tokens: command.texts.map((text) => this.#preparer.count(text)) });
+        return;
       case 'open':
         this.#open(command.stream, command.mode);
         return;

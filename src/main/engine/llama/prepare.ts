@@ -26,6 +26,11 @@ export class Preparer {
     this.#contextSize = contextSize;
   }
 
+  /** Tokens of a text by itself, special tokens' names read as plain text. */
+  count(text: string): number {
+    return this.#model.tokenize(text, false, 'trimLeadingSpace').length;
+  }
+
   /** Throws `PROMPT_TOO_LONG` with the numbers. */
   prompt(pieces: readonly PromptPiece[], answerTokens: number): PreparedPrompt {
     const prompt = tokenizePrompt(this.#model, pieces);

@@ -2,7 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { MettleError } from '../../../shared/errors.js';
 import type { EngineHandle } from '../engine.js';
 import { forkScript } from '../fork-script.js';
-import { reportSchema, type Command, type Report, type TimingsMessage } from './protocol.js';
+import {
+  reportSchema,
+  type Command,
+  type CountsMessage,
+  type Report,
+  type TimingsMessage,
+} from './protocol.js';
 
 const LAST_WORDS_CHARACTERS = 4000;
 const LAST_WORDS_LINES = 6;
@@ -12,8 +18,8 @@ interface Waiting<T> {
   readonly reject: (error: MettleError) => void;
 }
 
-/** What a stream hears; timings are answered apart, in between. */
-export type StreamReport = Exclude<Report, TimingsMessage>;
+/** What a stream hears; timings and counts are answered apart, in between. */
+export type StreamReport = Exclude<Report, TimingsMessage | CountsMessage>;
 
 /**
  * A process with llama.cpp in it, as its parent sees it. It ends with the parent. When it dies by itself, `receive` and
@@ -24,6 +30,7 @@ export class EngineProcess implements EngineHandle {
   readonly #subject: string;
   readonly #reports: StreamReport[] = [];
   readonly #timings: Waiting<TimingsMessage>[] = [];
+  readonly #counts: Waiting<CountsMessage>[] = [];
   readonly #gone: Promise<void>;
   #waiting: Waiting<StreamReport> | null = null;
   #failure: MettleError | null = null;
@@ -86,6 +93,14 @@ export class EngineProcess implements EngineHandle {
     });
   }
 
+  /** Tokens of each text under the subject's tokenizer; may be asked while a stream runs. Throws `ENGINE_CRASHED`. */
+  counts(texts: readonly string[]): Promise<CountsMessage> {
+    return new Promise((resolve, reject) => {
+      this.send({ type: 'count', texts: [...texts] });
+      this.#counts.push({ resolve, reject });
+    });
+  }
+
   /** Ends the process as if it had crashed: `receive` and `send` then throw `ENGINE_CRASHED`. */
   end(): void {
     this.#child.kill('SIGKILL');
@@ -114,6 +129,8 @@ export class EngineProcess implements EngineHandle {
     const report = parsed.data;
     if (report.type === 'timings') {
       this.#timings.shift()?.resolve(report);
+    } else if (report.type === 'counts') {
+      this.#counts.shift()?.resolve(report);
     } else if (this.#waiting === null) {
       this.#reports.push(report);
     } else {
@@ -125,7 +142,8 @@ export class EngineProcess implements EngineHandle {
 
   #fail(error: MettleError): void {
     this.#failure ??= error;
-    for (const waiting of this.#timings.splice(0)) waiting.reject(this.#failure);
+    for (const waiting of [...this.#timings.splice(0), ...this.#counts.splice(0)])
+      waiting.reject(this.#failure);
     this.#waiting?.reject(this.#failure);
     this.#waiting = null;
   }

@@ -40,6 +40,8 @@ export type ReadoutTask = z.infer<typeof readoutTaskSchema>;
 
 const sampleTaskSchema = z.strictObject({
   ...readoutTaskSchema.shape,
+  /** None where the answer is a free reply. */
+  options: z.array(z.string().min(1)),
   runs: z.array(z.strictObject({ run: z.int().min(0), seed: z.int().min(0).max(0xffff_ffff) })).min(1),
   sampler: samplerSchema,
   answer: z.enum(['grammar', 'free']),
@@ -60,6 +62,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** Stop between two decodes; what is finished is still reported. */
   z.strictObject({ type: z.literal('cancel'), stream: streamSchema }),
   z.strictObject({ type: z.literal('timings') }),
+  z.strictObject({ type: z.literal('count'), texts: z.array(z.string()) }),
 ]);
 /** What the program says to an engine process. */
 export type Command = z.infer<typeof commandSchema>;
@@ -110,6 +113,10 @@ const timingsSchema = z.strictObject({
 /** Seconds inside llama.cpp since loading: in decode, and in reading and sampling logits. */
 export type TimingsMessage = z.infer<typeof timingsSchema>;
 
+const countsSchema = z.strictObject({ type: z.literal('counts'), tokens: z.array(countSchema) });
+/** Tokens of each text that was asked about. */
+export type CountsMessage = z.infer<typeof countsSchema>;
+
 export const reportSchema = z.discriminatedUnion('type', [
   loadedSchema,
   z.strictObject({ type: z.literal('load-failed'), error: errorSchema }),
@@ -128,6 +135,7 @@ export const reportSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('ended'), stream: streamSchema }),
   timingsSchema,
+  countsSchema,
 ]);
 /** What an engine process says. */
 export type Report = z.infer<typeof reportSchema>;
