@@ -3,8 +3,8 @@ import { elementAt } from './element.js';
 import { fitOneFactor } from './one-factor.js';
 import { mean, sum, variance } from './summary.js';
 
-/** Checks respondents × items and returns the items' columns. */
-function columns(rows: readonly (readonly number[])[]): number[][] {
+/** The items' columns of respondents × items. Throws a RangeError on rows of unequal length or values that are not finite. */
+export function itemColumns(rows: readonly (readonly number[])[]): number[][] {
   const items = rows[0]?.length ?? 0;
   for (const [index, row] of rows.entries()) {
     if (row.length !== items) {
@@ -19,7 +19,7 @@ function columns(rows: readonly (readonly number[])[]): number[][] {
 }
 
 /** Covariance matrix (n - 1) of items, from respondents × items with at least two respondents. */
-function covarianceMatrix(items: readonly (readonly number[])[]): number[][] {
+export function covarianceMatrix(items: readonly (readonly number[])[]): number[][] {
   const deviations = items.map((column) => {
     const centre = mean(column);
     return column.map((value) => value - centre);
@@ -52,7 +52,7 @@ export function cronbachAlphaFromCovariance(covariance: readonly (readonly numbe
  * vary. Throws a RangeError on rows of unequal length or values that are not finite.
  */
 export function cronbachAlpha(rows: readonly (readonly number[])[]): number | null {
-  const items = columns(rows);
+  const items = itemColumns(rows);
   if (rows.length < 2 || items.length < 2) return null;
   return cronbachAlphaFromCovariance(covarianceMatrix(items));
 }
@@ -65,7 +65,7 @@ export function cronbachAlpha(rows: readonly (readonly number[])[]): number | nu
  * `cronbachAlpha`. Source: McDonald 1999, Test Theory: A Unified Treatment, equation 6.20.
  */
 export function mcdonaldOmega(rows: readonly (readonly number[])[]): number | null {
-  const items = columns(rows).filter((column) => rows.length >= 2 && variance(column) > 0);
+  const items = itemColumns(rows).filter((column) => rows.length >= 2 && variance(column) > 0);
   if (items.length < 3) return null;
   const covariance = covarianceMatrix(items);
   const deviation = covariance.map((row, index) => Math.sqrt(elementAt(row, index)));
@@ -87,7 +87,7 @@ export function mcdonaldOmega(rows: readonly (readonly number[])[]): number | nu
  * Throws a RangeError like `cronbachAlpha`. Source: Spearman 1910, Brown 1910, British Journal of Psychology 3.
  */
 export function splitHalf(rows: readonly (readonly number[])[]): number | null {
-  const items = columns(rows);
+  const items = itemColumns(rows);
   if (rows.length < 2 || items.length < 2) return null;
   const half = (parity: number): number[] =>
     rows.map((row) => sum(row.filter((_, index) => index % 2 === parity)));

@@ -215,3 +215,48 @@ export function fQuantile(p: number, first: number, second: number): number {
   }
   return Math.exp((low + high) / 2);
 }
+
+function requireTDegrees(degrees: number): void {
+  if (!(degrees > 0) || !Number.isFinite(degrees)) {
+    throw new RangeError(`a t distribution needs degrees of freedom above 0, not ${degrees}`);
+  }
+}
+
+/** Upper tail of |t|, by the incomplete beta function (DLMF 8.17, Abramowitz & Stegun 26.7.1). */
+function upperTTail(size: number, degrees: number): number {
+  if (size === Infinity) return 0;
+  const square = size * size;
+  const total = degrees + square;
+  return incompleteBeta(degrees / total, square / total, degrees / 2, 0.5) / 2;
+}
+
+/** Distribution function of Student's t. Throws a RangeError on degrees of freedom not above 0 or a t that is no number. */
+export function tCdf(t: number, degrees: number): number {
+  requireTDegrees(degrees);
+  if (Number.isNaN(t)) throw new RangeError('a t distribution function needs a number');
+  const tail = upperTTail(Math.abs(t), degrees);
+  return t > 0 ? 1 - tail : tail;
+}
+
+/**
+ * Quantile of Student's t, by bisection on the logarithm of |t|. p = 0 and 1 give -Infinity and Infinity. Throws a
+ * RangeError for p outside 0..1 or degrees of freedom not above 0.
+ */
+export function tQuantile(p: number, degrees: number): number {
+  requireTDegrees(degrees);
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`a t quantile needs a share in 0..1, not ${p}`);
+  if (p === 0) return -Infinity;
+  if (p === 1) return Infinity;
+  if (p === 0.5) return 0;
+  const tail = Math.min(p, 1 - p);
+  let low = -350;
+  let high = 350;
+  for (let iteration = 0; iteration < 100; iteration += 1) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    if (upperTTail(Math.exp(middle), degrees) > tail) low = middle;
+    else high = middle;
+  }
+  const size = Math.exp((low + high) / 2);
+  return p < 0.5 ? -size : size;
+}
