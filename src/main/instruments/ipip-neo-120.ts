@@ -2,6 +2,8 @@ import questionBank from '@bigfive-org/questions';
 import type { Instrument, Item, Scale } from '../../shared/domain/instrument.js';
 import type { Localised } from '../../shared/domain/text.js';
 import { MettleError } from '../../shared/errors.js';
+import { describeTranslation, OWN_OPTIONS } from './ipip-translations.js';
+import { ipipNorms } from './norms/ipip-neo-120-norms.js';
 import { validateInstrument } from './validate.js';
 
 /** The identifier under which the instrument is known. */
@@ -79,7 +81,8 @@ interface PackagedChoice {
  * The IPIP-NEO-120 (Johnson 2014, Journal of Research in Personality 51, 78-89): 5 domains, 30 facets of 4 items, item text,
  * choices and keying from `@bigfive-org/questions` in every language it has. An item counts on its facet and on its domain.
  * Items are `i001` to `i120` in the published order. Scores are before keying (1 Very Inaccurate to 5 Very Accurate), so the
- * package's reversed scores for minus-keyed items are not used. Surrounding white space in translations is removed.
+ * package's reversed scores for minus-keyed items are not used. Surrounding white space in translations is removed. Where a
+ * translation leaves the response options in English, they are ours (`OWN_OPTIONS`), and `translations` says so.
  * Throws `INVALID_INSTRUMENT` when a language of the package does not hold the same items with the same keying.
  */
 export function buildIpipNeo120(): Instrument {
@@ -112,7 +115,7 @@ export function buildIpipNeo120(): Instrument {
     });
     for (const choice of plusChoices(language)) {
       const texts = optionTexts.get(choice.score) ?? {};
-      texts[language] = choice.text.trim();
+      texts[language] = OWN_OPTIONS[language]?.[choice.score - 1] ?? choice.text.trim();
       optionTexts.set(choice.score, texts);
     }
   }
@@ -135,7 +138,7 @@ export function buildIpipNeo120(): Instrument {
       name: 'IPIP-NEO-120',
       version: '1.3.3',
       description:
-        'Five domains and thirty facets of the five-factor model, 120 items from the International Personality Item Pool. Some translations in the package leave the response options in English.',
+        'Five domains and thirty facets of the five-factor model, 120 items from the International Personality Item Pool.',
       licence: 'Public domain (items); MIT (package)',
       citation:
         'Johnson, J. A. (2014). Measuring thirty facets of the Five Factor Model with a 120-item public domain inventory: Development of the IPIP-NEO-120. Journal of Research in Personality, 51, 78-89. Items: International Personality Item Pool (Goldberg, L. R.), ipip.ori.org. Text, translations and keying: @bigfive-org/questions 1.3.3.',
@@ -143,6 +146,16 @@ export function buildIpipNeo120(): Instrument {
       options,
       scales: scales(),
       items,
+      norms: ipipNorms(),
+      translations: languages
+        .filter((language) => language !== 'en')
+        .map((language) =>
+          describeTranslation({
+            language,
+            texts: items.map(({ text }) => text[language] ?? ''),
+            english: items.map(({ text }) => text['en'] ?? ''),
+          }),
+        ),
     },
     SOURCE,
   );

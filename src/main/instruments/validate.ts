@@ -1,11 +1,15 @@
 import { type Instrument, instrumentSchema } from '../../shared/domain/instrument.js';
 import type { Language, Localised } from '../../shared/domain/text.js';
+import { formatProblems, repeatedTexts } from './format-problems.js';
 import { type Problem, repeatedIdentifiers, validateAgainst } from './problems.js';
+import { responseRange } from './scoring.js';
 
 /**
  * Checks an instrument beyond its schema: identifiers are unique, keys point to scales and name each once, parents exist and
- * are domains, options ascend, are evenly spaced and differ in text, every scale has items, and every text exists in every
- * language that the instrument claims (any that one of its texts has). `source` names the file in messages.
+ * are domains, options ascend, are evenly spaced and differ in text, every scale has items, items and rubrics are what the
+ * format asks for, norms are of known scales and lie within the response range, translations are of the instrument's
+ * languages, and every text exists in every language that the instrument claims (any that one of its texts has). `source`
+ * names the file in messages.
  * Throws `INVALID_INSTRUMENT` naming the places and the items.
  */
 export function validateInstrument(raw: unknown, source: string): Instrument {
@@ -30,6 +34,9 @@ function instrumentProblems(instrument: Instrument): Problem[] {
     ...keyProblems(instrument),
     ...emptyScaleProblems(instrument),
     ...optionProblems(instrument),
+    ...formatProblems(instrument),
+    ...normProblems(instrument),
+    ...translationProblems(instrument),
     ...languageProblems(instrument),
   ];
 }
@@ -69,29 +76,39 @@ function emptyScaleProblems({ items, scales }: Instrument): Problem[] {
 
 function optionProblems({ options }: Instrument): Problem[] {
   const step = (options[1]?.score ?? 0) - (options[0]?.score ?? 0);
-  const texts = new Set<string>();
-  return options.flatMap((option, index) => {
-    const problems: Problem[] = [];
-    const previous = options[index - 1];
-    if (previous !== undefined && option.score <= previous.score) {
-      problems.push({
-        path: ['options', index, 'score'],
-        message: 'options must ascend by score, each score once',
-      });
-    } else if (previous !== undefined && option.score - previous.score !== step) {
-      problems.push({ path: ['options', index, 'score'], message: 'scores must be evenly spaced' });
-    }
-    for (const [language, text] of Object.entries(option.text)) {
-      const entry = `${language}:${text}`;
-      if (texts.has(entry)) {
-        problems.push({
-          path: ['options', index, 'text', language],
-          message: `"${text}" is used by two options`,
-        });
-      }
-      texts.add(entry);
-    }
-    return problems;
+  const scores = options.slice(1).flatMap((option, position): Problem[] => {
+    const rise = option.score - (options[position]?.score ?? NaN);
+    const path = ['options', position + 1, 'score'];
+    if (rise <= 0) return [{ path, message: 'options must ascend by score, each score once' }];
+    return rise === step ? [] : [{ path, message: 'scores must be evenly spaced' }];
+  });
+  const texts = options.map(({ text }) => text);
+  return [...scores, ...repeatedTexts(texts, (index) => ['options', index, 'text'])];
+}
+
+function normProblems(instrument: Instrument): Problem[] {
+  const norms = instrument.norms ?? [];
+  const known = new Set(instrument.scales.map(({ id }) => id));
+  const { min, max } = responseRange(instrument);
+  const figures = norms.flatMap(({ scales }, index) =>
+    Object.entries(scales).flatMap(([id, { mean }]): Problem[] => {
+      const path = ['norms', index, 'scales', id];
+      if (!known.has(id)) return [{ path, message: `there is no scale "${id}"` }];
+      if (mean >= min && mean <= max) return [];
+      const message = `is ${mean}, and a mean of item scores lies between ${min} and ${max}`;
+      return [{ path: [...path, 'mean'], message }];
+    }),
+  );
+  return [...repeatedIdentifiers(norms, ['norms']), ...figures];
+}
+
+function translationProblems(instrument: Instrument): Problem[] {
+  const claimed = claimedLanguages(instrument);
+  const languages = (instrument.translations ?? []).map(({ language }) => language);
+  return languages.flatMap((language, index): Problem[] => {
+    const path = ['translations', index, 'language'];
+    if (!claimed.includes(language)) return [{ path, message: `no text is in language "${language}"` }];
+    return languages.indexOf(language) < index ? [{ path, message: `"${language}" is described twice` }] : [];
   });
 }
 
@@ -108,9 +125,13 @@ function claimedLanguages(instrument: Instrument): Language[] {
   return [...new Set(allTexts(instrument).flatMap(({ text }) => Object.keys(text)))].sort();
 }
 
-function allTexts({ items, options }: Instrument): { text: Localised; path: PropertyKey[] }[] {
+function allTexts({ items, options, rubrics }: Instrument): { text: Localised; path: PropertyKey[] }[] {
   return [
     ...options.map(({ text }, index) => ({ text, path: ['options', index, 'text'] })),
     ...items.map(({ text }, index) => ({ text, path: ['items', index, 'text'] })),
+    ...items.flatMap((item, index) =>
+      (item.options ?? []).map((text, place) => ({ text, path: ['items', index, 'options', place] })),
+    ),
+    ...Object.entries(rubrics ?? {}).map(([scale, text]) => ({ text, path: ['rubrics', scale] })),
   ];
 }

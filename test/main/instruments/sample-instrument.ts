@@ -11,6 +11,7 @@ export function sampleInstrument(): Instrument {
     description: 'For tests.',
     licence: 'CC0-1.0',
     citation: 'None.',
+    format: 'rating',
     options: [1, 2, 3].map((score) => ({ score, text: { en: `option ${score}` } })),
     scales: [
       { id: 'D', name: 'D', kind: 'domain', low: pole('low'), high: pole('high') },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { composePrompt, presentOptions } from '../../../src/main/personas/compose.js';
+import type { Instrument } from '../../../src/shared/domain/instrument.js';
 import { OPTION_ORDERS, type Template } from '../../../src/shared/domain/template.js';
 import { GOLDEN_CELLS } from './compose-golden.js';
 
@@ -44,21 +45,22 @@ describe('composePrompt', () => {
   });
 
   it('takes the language asked for, and says which there are', () => {
-    const german = { ...statement, text: { de: statement.text.en! } };
-    const prompt = composePrompt({ system: null }, german, ipip, ipip.items[0]!, 'forward', 'de');
-    expect(prompt.user).toContain('1 = Sehr unzutreffend');
-    expect(() => composePrompt({ system: null }, statement, ipip, ipip.items[0]!, 'forward', 'de')).toThrow(
-      expect.objectContaining({ code: 'INVALID_TEMPLATE', hint: 'Choose one of: en.' }),
+    const only = (language: string): Template => ({ ...statement, text: { [language]: statement.text.en! } });
+    const compose = (template: Template, instrument: Instrument, language: string) =>
+      composePrompt({ system: null }, template, instrument, instrument.items[0]!, 'forward', language);
+    expect(compose(only('de'), ipip, 'de').user).toContain('1 = Sehr unzutreffend');
+    expect(() => compose(only('de'), ipip, 'fr')).toThrow(
+      expect.objectContaining({ code: 'INVALID_TEMPLATE', hint: 'Choose one of: de.' }),
     );
-    expect(() =>
-      composePrompt({ system: null }, german, jungian, jungian.items[0]!, 'forward', 'de'),
-    ).toThrow(expect.objectContaining({ code: 'INVALID_INSTRUMENT', hint: 'Choose one of: en.' }));
+    expect(() => compose(only('de'), jungian, 'de')).toThrow(
+      expect.objectContaining({ code: 'INVALID_INSTRUMENT', hint: 'Choose one of: en.' }),
+    );
   });
 
   it('puts any item text in unchanged, once, whatever it looks like', () => {
     const texts = fc.oneof(
       fc.string({ minLength: 1 }),
-      fc.constantFrom('{item}', '{options}', '$&', '$1', '{label} {text}'),
+      fc.constantFrom('{item}', '{options}', '{answer}', '$&', '$1', '{label} {text}'),
     );
     fc.assert(
       fc.property(texts, fc.constantFrom(...library.templates.values()), (text, template) => {
@@ -66,9 +68,10 @@ describe('composePrompt', () => {
         const { user } = composePrompt({ system: null }, template, jungian, item, 'forward', 'en');
         const [before, after] = template.text.en!.user.split('{item}') as [string, string];
         const options = optionLines(template);
-        const expected =
-          before.replace('{options}', () => options) + text + after.replace('{options}', () => options);
-        expect(user).toBe(expected);
+        const answer = template.text.en!.answers![template.labels];
+        const around = (part: string): string =>
+          part.replace('{options}', () => options).replace('{answer}', () => answer);
+        expect(user).toBe(around(before) + text + around(after));
       }),
     );
   });
@@ -80,3 +83,18 @@ function optionLines(template: Template): string {
     .map(({ label, text }) => option.replace('{label}', label).replace('{text}', text))
     .join(separator);
 }
+
+describe('a situation with options of its own', () => {
+  it('is put in the words that a template has for situations', async () => {
+    const library = await loadLibrary();
+    const [scenarios, template] = [
+      library.instruments.get('scenarios-40')!,
+      library.templates.get('statement')!,
+    ];
+    const [item] = scenarios.items;
+    const { user } = composePrompt({ system: null }, template, scenarios, item!, 'forward', 'en');
+    expect(user).toContain(`Situation: ${item!.text['en']}`);
+    expect(user).not.toContain('Statement:');
+    expect(user.indexOf(item!.text['en']!)).toBeLessThan(user.indexOf(item!.options![0]!['en']!));
+  });
+});

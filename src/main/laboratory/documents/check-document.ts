@@ -22,6 +22,7 @@ const OWNERS: Readonly<Record<DocumentKind, string>> = {
   instrument: 'an instrument',
   personas: 'a persona file',
   templates: 'a template file',
+  populations: 'a population',
 };
 
 /** What a document is found to be. Without problems it has content and an id. */
@@ -41,10 +42,10 @@ export function checkDocument(kind: DocumentKind, text: string, catalogue: Catal
   const json = readJsonText(text);
   if (json.value === undefined) return { id: null, content: null, problems: json.problems };
   const { content, problems } = examine(kind, json.value, catalogue);
-  const placed = problems
+  // What is wrong with the text itself comes first where both stand at one place: it is the cause.
+  const placed = json.problems
     .slice(0, MOST_PROBLEMS)
-    .map(({ path, message }) => json.problemAt(path, message))
-    .concat(json.problems.slice(0, MOST_PROBLEMS))
+    .concat(problems.slice(0, MOST_PROBLEMS).map(({ path, message }) => json.problemAt(path, message)))
     .toSorted((left, right) => left.line - right.line || left.column - right.column);
   return { id: idOf(kind, json.value), content, problems: placed };
 }

@@ -1,6 +1,7 @@
 import {
   createScanner,
   findNodeAtLocation,
+  getNodePath,
   parseTree,
   printParseErrorCode,
   type Node,
@@ -15,7 +16,6 @@ const DEEPEST = 64;
 const MOST_SYNTAX_PROBLEMS = 3;
 
 const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is no JSON value: text stands in double quotes',
   InvalidNumberFormat: 'this is no number as JSON writes one',
   PropertyNameExpected: 'the name of a property, in double quotes, is expected here',
   ValueExpected: 'a value is expected here',
@@ -57,6 +57,9 @@ export function readJsonText(text: string): JsonText {
     problems,
     problemAt: (path, message) => problem(0, placeOf(path), message),
   });
+  const unreadable = unreadableCharacter(content);
+  if (unreadable !== null) return unread([problem(unreadable.offset, '', unreadable.message)]);
+  if (content.trim() === '') return unread([problem(0, '', 'the file is empty')]);
   const tooDeep = deeperThan(content, DEEPEST);
   if (tooDeep !== null) {
     return unread([problem(tooDeep, '', `nothing is nested more than ${DEEPEST} levels deep`)]);
@@ -65,8 +68,13 @@ export function readJsonText(text: string): JsonText {
   const root = parseTree(content, errors, { disallowComments: true, allowTrailingComma: false });
   if (errors.length > 0 || root === undefined) {
     return unread(
-      errors.slice(0, MOST_SYNTAX_PROBLEMS).map(({ error, offset }) => {
-        return problem(offset, '', SYNTAX_MESSAGES[printParseErrorCode(error)] ?? 'this is not JSON');
+      errors.slice(0, MOST_SYNTAX_PROBLEMS).map(({ error, offset, length }) => {
+        const code = printParseErrorCode(error);
+        const message =
+          code === 'InvalidSymbol'
+            ? symbolMessage(content.slice(offset, offset + length))
+            : (SYNTAX_MESSAGES[code] ?? 'this is not JSON');
+        return problem(offset, '', message);
       }),
     );
   }
@@ -74,11 +82,46 @@ export function readJsonText(text: string): JsonText {
   if (value === undefined) return unread([problem(0, '', 'this is not JSON')]);
   return {
     value,
-    problems: repeatedNames(root).map(({ offset, path, name }) =>
-      problem(offset, placeOf(path), `the name ${JSON.stringify(name)} stands twice in one object`),
-    ),
+    problems: [
+      ...repeatedNames(root).map(({ offset, path, name }) =>
+        problem(offset, placeOf(path), `the name ${JSON.stringify(name)} stands twice in one object`),
+      ),
+      ...endlessNumbers(root).map((node) =>
+        problem(node.offset, placeOf(getNodePath(node)), 'this number is larger than any that can be held'),
+      ),
+    ],
     problemAt: (path, message) => problem(nodeAt(root, path).offset, placeOf(path), message),
   };
+}
+
+/** Bytes that are no UTF-8 were replaced when the file was read; other encodings leave such marks behind. */
+function unreadableCharacter(content: string): { readonly offset: number; readonly message: string } | null {
+  const offset = content.search(/[\0\uFFFD]/);
+  if (offset === -1) return null;
+  return {
+    offset,
+    message:
+      content[offset] === '\0'
+        ? 'there is a NUL character here: the file is damaged, or not in UTF-8'
+        : 'a character cannot be read here: the file is not in UTF-8, so save it as UTF-8 again',
+  };
+}
+
+function symbolMessage(symbol: string): string {
+  const shown = JSON.stringify(symbol.length > 20 ? `${symbol.slice(0, 17)}...` : symbol);
+  if (/^[-+]?(nan|inf|infinity)$/i.test(symbol)) return `JSON has no number ${shown}`;
+  if (/^(true|false|null|none)$/i.test(symbol)) {
+    const word = symbol.toLowerCase();
+    return `JSON writes ${word === 'none' ? 'null' : word}, not ${shown}`;
+  }
+  if (/^['\u2018-\u201F\u00AB\u00BB]/.test(symbol)) return `${shown}: text stands in straight double quotes`;
+  return `${shown} is no JSON value: text stands in double quotes`;
+}
+
+/** Numbers such as 1e999, which read as infinite. */
+function endlessNumbers(node: Node): Node[] {
+  const own = node.type === 'number' && !Number.isFinite(node.value) ? [node] : [];
+  return [...own, ...(node.children ?? []).flatMap(endlessNumbers)];
 }
 
 /** Undefined where the text is not JSON; JSON has no value that is undefined. */

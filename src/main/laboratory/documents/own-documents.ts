@@ -127,7 +127,12 @@ export function describeProblem({ line, column, place, message }: DocumentProble
 }
 
 function unknownDocument(kind: DocumentKind, id: string): MettleError {
-  const what = { instrument: 'instrument', personas: 'persona file', templates: 'template' }[kind];
+  const what = {
+    instrument: 'instrument',
+    personas: 'persona file',
+    templates: 'template',
+    populations: 'population',
+  }[kind];
   return new MettleError('INVALID_INPUT', `There is no ${what} ${JSON.stringify(id)}.`, {
     hint: 'It may have been removed meanwhile; look at the list again.',
   });

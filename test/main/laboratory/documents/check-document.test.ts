@@ -4,7 +4,7 @@ import { checkDocument } from '../../../../src/main/laboratory/documents/check-d
 import { loadCatalogue, type Catalogue } from '../../../../src/main/library/catalogue.js';
 import { resourcesFolder } from '../../../../src/main/library/resources-folder.js';
 import { sampleInstrument } from '../../instruments/sample-instrument.js';
-import { ownPersonas, ownTemplates, pretty } from '../fixtures/own-documents.js';
+import { ownPersonas, ownPopulation, ownTemplates, pretty } from '../fixtures/own-documents.js';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ describe('checkDocument', () => {
     ['instrument', sampleInstrument(), 'sample'],
     ['personas', ownPersonas(), 'mine'],
     ['templates', ownTemplates(), 'plain'],
+    ['populations', ownPopulation(), 'people'],
   ] as const)('finds nothing wrong with a sound %s document', (kind, content, id) => {
     expect(checkDocument(kind, pretty(content), catalogue)).toMatchObject({ id, problems: [] });
   });
@@ -74,6 +75,22 @@ describe('checkDocument', () => {
     ]);
   });
 
+  it('says by line what does not hold together in a population', () => {
+    const broken = ownPopulation();
+    broken.attributes[0]!.categories[1]!.given = { home: ['here'] };
+    const text = pretty({ ...broken, id: 'tenants' });
+    const line = text.split('\n').findIndex((row) => row.includes('"home"')) + 1;
+    expect(problems('populations', text)).toEqual([
+      `${line}:21 attributes[0].categories[1].given.home must be an earlier attribute`,
+    ]);
+    expect(problems('populations', pretty({ ...ownPopulation(), id: 'tenants', from: 'nowhere' }))).toEqual([
+      expect.stringMatching(/^\d+:\d+ from must be "marginals" or "table"/),
+    ]);
+    expect(problems('populations', pretty({ ...ownPopulation(), id: 'tenants' }))).toEqual([
+      expect.stringContaining('id there is already a population "tenants" that came with Mettle'),
+    ]);
+  });
+
   it('refuses names that Mettle’s own documents have', () => {
     expect(problems('instrument', pretty({ ...sampleInstrument(), id: 'ipip-neo-120' }))).toEqual([
       expect.stringContaining('id there is already an instrument "ipip-neo-120" that came with Mettle'),
@@ -102,7 +119,7 @@ describe('checkDocument', () => {
   );
 
   it.each(['null', '[]', '3', '"text"', 'true'])('says of %s that it is no document', (text) => {
-    for (const kind of ['instrument', 'personas', 'templates'] as const) {
+    for (const kind of ['instrument', 'personas', 'templates', 'populations'] as const) {
       expect(checkDocument(kind, text, catalogue)).toMatchObject({
         id: null,
         problems: [{ line: 1, column: 1 }],

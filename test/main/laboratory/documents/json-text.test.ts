@@ -12,7 +12,12 @@ describe('readJsonText', () => {
     ['{\r  "a": 1,\r}', 3, 1, 'the name of a property'],
     ['[1, 2', 1, 6, 'a closing bracket'],
     ['{"a": 1', 1, 8, 'a closing brace'],
-    ['', 1, 1, 'a value'],
+    ['', 1, 1, 'the file is empty'],
+    [' \n', 1, 1, 'the file is empty'],
+    ['{"a":\n "K\uFFFDln"}', 2, 4, 'not in UTF-8'],
+    ['{"a":\n "K\0"}', 2, 4, 'a NUL character'],
+    ['[1,\n True]', 2, 2, 'JSON writes true'],
+    ['[\u201Ca\u201D]', 1, 2, 'straight double quotes'],
     ['{} {}', 1, 4, 'at its end before this'],
     ['{\n  // words\n}', 2, 3, 'no comments'],
     ['["open]', 1, 2, 'closing quote'],
@@ -20,12 +25,16 @@ describe('readJsonText', () => {
     ['["\\x"]', 1, 2, 'a backslash'],
     ['[01]', 1, 3, 'a comma'],
     ["['a']", 1, 2, 'double quotes'],
-    ['[NaN]', 1, 2, 'double quotes'],
+    ['[NaN]', 1, 2, 'JSON has no number'],
   ])('says where %j is not JSON', (text, line, column, message) => {
     const [first] = places(text);
     expect(first?.slice(0, 2)).toEqual([line, column]);
     expect(first?.[2]).toContain(message);
     expect(readJsonText(text).value).toBeUndefined();
+  });
+
+  it('says where a number is too large to be held', () => {
+    expect(places('{"a": [1,\n -1e999]}')).toEqual([[2, 2, expect.stringContaining('larger than any')]]);
   });
 
   it('agrees with JSON.parse on what is JSON', () => {
