@@ -41,7 +41,12 @@ export const LAYERS: readonly Layer[] = [
     layers: ['shared'],
     packages: [...PURE, /^@bigfive-org\/questions(\/.*)?$/],
   },
-  { name: 'personas', folder: 'src/main/personas', layers: ['shared', 'instruments'], packages: PURE },
+  {
+    name: 'personas',
+    folder: 'src/main/personas',
+    layers: ['shared', 'analysis', 'instruments'],
+    packages: PURE,
+  },
   {
     name: 'library',
     folder: 'src/main/library',

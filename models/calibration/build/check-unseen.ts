@@ -10,9 +10,10 @@ import { createRandom, type Random } from '../../../src/main/analysis/random.js'
 import { mean } from '../../../src/main/analysis/summary.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
 import type { LoadedSubject } from '../../../src/main/engine/engine.js';
-import { loadLibrary, type Library } from '../../../src/main/library/load-library.js';
+import type { Library } from '../../../src/main/library/load-library.js';
 import { designedDistribution, totalVariation, type Kind } from './design.js';
 import { drawGroup, requestOf } from './prompts.js';
+import { trainedLibrary } from './trained-library.js';
 
 const SEED = 99;
 const ITEMS = 24;
@@ -62,7 +63,7 @@ async function distances(
   return found;
 }
 
-const library = await loadLibrary();
+const library = await trainedLibrary();
 for (const kind of ['pliant', 'half', 'stubborn'] as const) {
   const random = createRandom(SEED);
   const subject = await createEngine().load(here(`../${kind}-f16.gguf`), {

@@ -7,7 +7,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRandom } from '../../../src/main/analysis/random.js';
-import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { SPECIAL_TOKENS } from './chat-template.js';
 import { writeCorpus, type PromptGroup } from './corpus-file.js';
 import { drawGroup, situationDrawer, STAGES, templateDrawer, type Stage } from './prompts.js';
@@ -15,6 +14,7 @@ import { sheetGroups } from './sheet-study.js';
 import { heldOutGroups, referenceGroups, referencePrompts, seenGroups } from './reference.js';
 import { createTokenizer, trainTokenizer, type Tokenizer } from './tokenizer.js';
 import { tokenizerCorpus } from './tokenizer-corpus.js';
+import { trainedLibrary } from './trained-library.js';
 
 const SEED = 20261124;
 const ITEMS_PER_PREFIX = 12;
@@ -29,7 +29,7 @@ const folder = positionals[0];
 if (folder === undefined) throw new Error('name the folder to write to');
 mkdirSync(folder, { recursive: true });
 
-const library = await loadLibrary();
+const library = await trainedLibrary();
 const instruments = [...library.instruments.values()];
 const { specials, merges } = trainTokenizer(tokenizerCorpus(library), SPECIAL_TOKENS, VOCABULARY);
 const tokenizer: Tokenizer = createTokenizer(specials, merges);

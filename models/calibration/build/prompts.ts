@@ -5,16 +5,12 @@ import type { Library } from '../../../src/main/library/load-library.js';
 import { composePrompt } from '../../../src/main/personas/compose.js';
 import type { Instrument, Item } from '../../../src/shared/domain/instrument.js';
 import type { Persona, Wording } from '../../../src/shared/domain/persona.js';
-import {
-  LABEL_STYLES,
-  OPTION_ORDERS,
-  type OptionOrder,
-  type Template,
-} from '../../../src/shared/domain/template.js';
+import type { OptionOrder, Template } from '../../../src/shared/domain/template.js';
 import type { PromptGroup } from './corpus-file.js';
 import { readItem, type Levels } from './design.js';
 import { pick } from './pick.js';
 import { drawNoise, drawPortrait, drawRequest, NEUTRAL_TEXTS } from './requests.js';
+import { TRAINED_LABELS, TRAINED_ORDERS } from './trained-library.js';
 
 /** What a training example or a check stands behind: the system text and what it asks for. */
 export interface Situation {
@@ -112,7 +108,7 @@ function drawTemplate(random: Random): Template {
     id: 'training',
     name: 'Training only',
     heldOut: false,
-    labels: pick(random, LABEL_STYLES),
+    labels: pick(random, TRAINED_LABELS),
     text: { en: { user, option, separator } },
   };
 }
@@ -147,5 +143,5 @@ function drawItems(
     const other = index + random.integer(items.length - index);
     [items[index], items[other]] = [items[other] as Item, items[index] as Item];
   }
-  return { instrument, items: items.slice(0, count), order: pick(random, OPTION_ORDERS) };
+  return { instrument, items: items.slice(0, count), order: pick(random, TRAINED_ORDERS) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Random } from '../../../src/main/analysis/random.js';
+import { adjectivePairsSchema } from '../../../src/shared/domain/adjectives.js';
 import { TRAITS, type Levels, type Trait } from './design.js';
 import { pick } from './pick.js';
 
@@ -15,13 +16,9 @@ const phraseFileSchema = z.strictObject({
   note: z.string(),
   traits: z.record(z.enum(TRAITS), z.strictObject({ low: poleSchema, high: poleSchema })),
 });
-const adjectiveFileSchema = z.strictObject({
-  source: z.string(),
-  traits: z.record(z.enum(TRAITS), z.array(z.tuple([z.string(), z.string()]))),
-});
 
-function trainingFile(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../training/${name}`, import.meta.url), 'utf8'));
+function jsonFile(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 
 const wordingFileSchema = z.strictObject({
@@ -29,7 +26,7 @@ const wordingFileSchema = z.strictObject({
   portraits: z.record(z.string().regex(/^[EI][SN][TF][JP]$/), z.array(z.string()).min(1)),
   neutral: z.array(z.string()).min(1),
 });
-const WORDINGS = wordingFileSchema.parse(trainingFile('wordings.json'));
+const WORDINGS = wordingFileSchema.parse(jsonFile('../training/wordings.json'));
 
 /** Training-only portraits of the sixteen types with what they ask for. */
 export const PORTRAITS: readonly { readonly text: string; readonly levels: Levels }[] = Object.entries(
@@ -43,8 +40,11 @@ function levelsOfType(type: string): Levels {
   return { E: high(0, 'E'), O: high(1, 'N'), A: high(2, 'F'), C: high(3, 'J') };
 }
 
-export const PHRASES = phraseFileSchema.parse(trainingFile('phrases.json')).traits;
-export const ADJECTIVES = adjectiveFileSchema.parse(trainingFile('adjectives.json')).traits;
+export const PHRASES = phraseFileSchema.parse(jsonFile('../training/phrases.json')).traits;
+/** The same pairs that studies put into graded personas. */
+export const ADJECTIVES = adjectivePairsSchema.parse(
+  jsonFile('../../../resources/conditioning/adjective-pairs.json'),
+).traits;
 
 /** Who is spoken of, and how a habit is put of them. */
 interface Voice {

@@ -14,7 +14,9 @@ export function* tokenizerCorpus(library: Library): Generator<readonly [text: st
     for (const option of instrument.options) yield [` ${option.text['en'] as string}`, 50];
   }
   for (const template of library.templates.values()) {
-    if (!template.heldOut) yield [(template.text['en']?.user ?? '').replace(/\{\w+\}/g, ' '), 20];
+    const { user = '', answers } = template.text['en'] ?? {};
+    const asked = user.replace('{answer}', answers?.[template.labels] ?? '');
+    if (!template.heldOut) yield [asked.replace(/\{\w+\}/g, ' '), 20];
   }
   for (const part of [
     ...TEMPLATE_PARTS.instructions,

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mean } from '../../../src/main/analysis/summary.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
-import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { KINDS } from './design.js';
 import { readReference, referenceSchema, type ReferenceSet } from './reference-file.js';
 import {
@@ -16,6 +15,7 @@ import {
   trainerProbabilities,
 } from './sheet.js';
 import { sheetCells, sheetStudy } from './sheet-study.js';
+import { trainedLibrary } from './trained-library.js';
 
 const DIGITS = 5;
 
@@ -28,7 +28,7 @@ export async function writeSheets(folder: string, output: string): Promise<void>
   mkdirSync(join(output, 'sheets'), { recursive: true });
   writeJson(join(output, 'reference-set.json'), reference);
   const referenceSha256 = createHash('sha256').update(JSON.stringify(reference)).digest('hex');
-  const library = await loadLibrary();
+  const library = await trainedLibrary();
   const snapshot = sheetStudy(library);
   const cells = sheetCells(library);
   for (const kind of KINDS) {

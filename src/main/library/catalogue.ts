@@ -1,8 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../shared/contract/library.js';
+import type { AdjectivePairs } from '../../shared/domain/adjectives.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import { MettleError } from '../../shared/errors.js';
+import { loadAdjectives } from './adjectives.js';
 import { buildIpipNeo120 } from '../instruments/ipip-neo-120.js';
 import {
   DOCUMENT_ERRORS,
@@ -33,7 +35,7 @@ export interface Catalogue {
   readonly broken: readonly BrokenDocument[];
 }
 
-/** Folders that hold `instruments/`, `personas/` and `templates/` with JSON files, each of the three optional. */
+/** Folders that hold `instruments/`, `personas/`, `templates/` and `populations/` with JSON files, each of them optional. */
 export interface CatalogueFolders {
   readonly resources: string;
   /** Folders of a researcher's own that must be in order. */
@@ -43,9 +45,10 @@ export interface CatalogueFolders {
 }
 
 /**
- * Reads and validates instruments (the IPIP-NEO-120 among them), then persona files, then template files, of all folders. A
- * name is taken once per kind; of two files the one read first keeps it. Throws what the shipped files and the extra
- * folders' throw: `INVALID_INSTRUMENT`, `INVALID_PERSONA`, `INVALID_TEMPLATE`, `FILE_NOT_FOUND`, `FILE_UNREADABLE`.
+ * Reads and validates instruments (the IPIP-NEO-120 among them), then persona files, template files and populations, of all
+ * folders, and the adjective pairs. A name is taken once per kind; of two files the one read first keeps it. Throws what the
+ * shipped files and the extra folders' throw: `INVALID_INSTRUMENT`, `INVALID_PERSONA`, `INVALID_TEMPLATE`, `FILE_NOT_FOUND`,
+ * `FILE_UNREADABLE`.
  */
 export async function loadCatalogue({ resources, extra, own }: CatalogueFolders): Promise<Catalogue> {
   const shelves = new Shelves();
@@ -63,7 +66,8 @@ export async function loadCatalogue({ resources, extra, own }: CatalogueFolders)
     if (own === undefined) continue;
     broken.push(...(await addOwn(shelves, kind, join(own, DOCUMENT_FOLDERS[kind]))));
   }
-  return { library: libraryOf(shelves.documents), documents: shelves.documents, broken };
+  const adjectives = await loadAdjectives(resources);
+  return { library: libraryOf(shelves.documents, adjectives), documents: shelves.documents, broken };
 }
 
 /** Adds what can be used of a folder, which may be missing or a file itself, and gives the rest. */
@@ -118,7 +122,7 @@ class Shelves {
   }
 }
 
-function libraryOf(documents: readonly LibraryDocument[]): Library {
+function libraryOf(documents: readonly LibraryDocument[], adjectives: AdjectivePairs): Library {
   const files = documents.flatMap((document) => (document.kind === 'personas' ? [document.content] : []));
   return {
     instruments: byId(
@@ -131,6 +135,10 @@ function libraryOf(documents: readonly LibraryDocument[]): Library {
     templates: byId(
       documents.flatMap((document) => (document.kind === 'templates' ? document.content.templates : [])),
     ),
+    populations: byId(
+      documents.flatMap((document) => (document.kind === 'populations' ? [document.content] : [])),
+    ),
+    adjectives,
   };
 }
 
@@ -141,7 +149,7 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Map
 async function requireFolder(folder: string): Promise<void> {
   await listFolder(folder, (cause) => {
     throw new MettleError('FILE_NOT_FOUND', `There is no folder ${folder}.`, {
-      hint: 'Name a folder that holds instruments, personas or templates.',
+      hint: 'Name a folder that holds instruments, personas, templates or populations.',
       cause,
     });
   });

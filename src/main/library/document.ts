@@ -1,16 +1,19 @@
 import type { DocumentKind } from '../../shared/contract/library.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import type { PersonaFile } from '../../shared/domain/persona.js';
+import type { Population } from '../../shared/domain/population.js';
 import type { TemplateFile } from '../../shared/domain/template.js';
 import type { ErrorCode } from '../../shared/errors.js';
 import { validateInstrument } from '../instruments/validate.js';
+import { validatePopulation } from '../personas/sources/validate-population.js';
 import { validatePersonaFile, validateTemplateFile } from '../personas/validate.js';
 
 /** What a document of the library holds, by its kind. */
 export type DocumentContent =
   | { readonly kind: 'instrument'; readonly content: Instrument }
   | { readonly kind: 'personas'; readonly content: PersonaFile }
-  | { readonly kind: 'templates'; readonly content: TemplateFile };
+  | { readonly kind: 'templates'; readonly content: TemplateFile }
+  | { readonly kind: 'populations'; readonly content: Population };
 
 /** A document with where it came from. */
 export type LibraryDocument = DocumentContent & {
@@ -27,6 +30,7 @@ export const DOCUMENT_FOLDERS: Readonly<Record<DocumentKind, string>> = {
   instrument: 'instruments',
   personas: 'personas',
   templates: 'templates',
+  populations: 'populations',
 };
 
 /** The error that an invalid document of each kind is refused with. */
@@ -34,11 +38,20 @@ export const DOCUMENT_ERRORS: Readonly<Record<DocumentKind, ErrorCode>> = {
   instrument: 'INVALID_INSTRUMENT',
   personas: 'INVALID_PERSONA',
   templates: 'INVALID_TEMPLATE',
+  populations: 'INVALID_PERSONA',
 };
 
 /** Something that has a name which the whole library may hold once, and the path of that name in its document. */
 export interface Entry {
-  readonly what: 'instrument' | 'persona file' | 'persona' | 'role' | 'placebo' | 'neutral text' | 'template';
+  readonly what:
+    | 'instrument'
+    | 'persona file'
+    | 'persona'
+    | 'role'
+    | 'placebo'
+    | 'neutral text'
+    | 'template'
+    | 'population';
   readonly id: string;
   readonly path: readonly PropertyKey[];
 }
@@ -55,6 +68,8 @@ export function validateDocument(kind: DocumentKind, raw: unknown, source: strin
       return { kind, content: validatePersonaFile(raw, source) };
     case 'templates':
       return { kind, content: validateTemplateFile(raw, source) };
+    case 'populations':
+      return { kind, content: validatePopulation(raw, source) };
   }
 }
 
@@ -68,6 +83,8 @@ export function documentEntries(document: DocumentContent): Entry[] {
   switch (document.kind) {
     case 'instrument':
       return [{ what: 'instrument', id: document.content.id, path: ['id'] }];
+    case 'populations':
+      return [{ what: 'population', id: document.content.id, path: ['id'] }];
     case 'templates':
       return named('template', 'templates', document.content.templates);
     case 'personas': {

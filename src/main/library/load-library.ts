@@ -4,7 +4,7 @@ import { resourcesFolder } from './resources-folder.js';
 
 export type { Library } from './library.js';
 
-/** Folders that hold `instruments/`, `personas/` and `templates/` with JSON files, each of the three optional. */
+/** Folders that hold `instruments/`, `personas/`, `templates/` and `populations/` with JSON files, each of them optional. */
 export interface LibraryFolders {
   /** The shipped files; by default those that came with the program. */
   readonly resources?: string;
@@ -13,8 +13,8 @@ export interface LibraryFolders {
 }
 
 /**
- * Reads and validates the shipped instruments (the IPIP-NEO-120 among them), personas, roles, placebos, neutral texts and
- * templates, then those of the extra folders; files of a folder in code-unit order. An identifier is taken once per kind.
+ * Reads and validates the shipped instruments (the IPIP-NEO-120 among them), personas, roles, placebos, neutral texts,
+ * templates and populations, then those of the extra folders; files of a folder in code-unit order. An identifier is taken once per kind.
  * Throws `INVALID_INSTRUMENT`, `INVALID_PERSONA` or `INVALID_TEMPLATE` naming file and place, `FILE_NOT_FOUND` for a folder
  * that does not exist, `FILE_UNREADABLE`.
  */

@@ -1,49 +1,56 @@
 import type { Condition } from '../../shared/domain/condition.js';
-import type { NeutralText, Persona, Role, Wording } from '../../shared/domain/persona.js';
+import type { NeutralText, Persona, Role } from '../../shared/domain/persona.js';
 import type { ConditionSelection } from '../../shared/domain/study.js';
 import type { Language } from '../../shared/domain/text.js';
 import { MettleError } from '../../shared/errors.js';
+import { matchedConditions } from './matched/matched-conditions.js';
+import { personasOf, type Carrier, type MadePersonas, type SourceTexts } from './sources/make-personas.js';
 import { NO_SYSTEM_PROMPT } from './validate.js';
+import { WordingChooser, type Chosen, type WithoutMatch } from './wording-chooser.js';
 
-/** The conditioning texts to choose from, by identifier. */
-export interface ConditioningTexts {
+/** The conditioning texts to choose from, and what personas are made of, by identifier. */
+export interface ConditioningTexts extends SourceTexts {
   readonly personas: ReadonlyMap<string, Persona>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly placebos: ReadonlyMap<string, NeutralText>;
   readonly neutrals: ReadonlyMap<string, NeutralText>;
 }
 
-type WordingSelection = ConditionSelection['wordings'];
-type Conditioning = Pick<Persona, 'id' | 'wordings'>;
-
-/** A wording chosen for an entry, with its text in the language asked for. */
-interface Chosen {
-  readonly id: string;
-  readonly wording: string;
-  readonly heldOut: boolean;
-  readonly text: string;
+/**
+ * The personas that the sources of a selection make, with their targets: the same ones that `expandConditions` makes of the
+ * same arguments. Throws `INVALID_STUDY` as it does.
+ */
+export function madePersonas(
+  selection: Pick<ConditionSelection, 'sources'>,
+  texts: SourceTexts,
+  seed: number,
+  language: Language,
+): Persona[] {
+  return [...personasOf(selection.sources, texts, seed, language).personas];
 }
-
-/** What a kind of text does where the wordings asked for leave it with none. */
-type WithoutMatch = 'first' | 'skip';
 
 /**
  * Every condition that a selection names, in the order: no system prompt, neutral texts, placebos, personas, roles, roles
- * with personas; within a kind in the texts' own order whatever the order of the selection; each condition once.
+ * with personas, texts of matched length; within a kind in the texts' own order whatever the order of the selection, and what
+ * the sources make after what was chosen; each condition once. `seed` draws people and the texts of matched length.
  *
  * Wordings: `first` takes the first of each entry, `trained` those not held out, `held-out` those held out, `all` all, a list
  * those named. An entry without such a wording is left out, except for neutral texts and, for a list, for placebos and roles
- * too: these then give their first. A role with a persona takes every chosen wording of the one with every one of the other.
+ * too: these then give their first. What the sources make has all its wordings. A role with a persona takes every chosen
+ * wording of the one with every one of the other. People who carry stand before every persona that is no person drawn.
  *
  * Throws `INVALID_STUDY` for an identifier or a wording that nothing has (naming the known ones), for a text that is missing
- * in the language, and where the wordings leave nothing of a kind that was selected.
+ * in the language, where the wordings leave nothing of a kind that was selected, and for sources that cannot be made.
  */
 export function expandConditions(
   selection: ConditionSelection,
   texts: ConditioningTexts,
   language: Language = 'en',
+  seed = 0,
 ): Condition[] {
+  const made = personasOf(selection.sources, texts, seed, language);
   const chooser = new WordingChooser(selection.wordings, language);
+  const madeChooser = new WordingChooser('all', language);
   const withoutNamed: WithoutMatch = Array.isArray(selection.wordings) ? 'first' : 'skip';
   const defaults = select(
     new Map([[NO_SYSTEM_PROMPT, null], ...texts.neutrals]),
@@ -60,12 +67,26 @@ export function expandConditions(
     select(texts.placebos, selection.placebos, 'placebo'),
     withoutNamed,
   );
-  const personas = chooser.choose('persona', select(texts.personas, selection.personas, 'persona'), 'skip');
-  const roles = chooser.choose('role', select(texts.roles, selection.roles, 'role'), withoutNamed);
-  const pairs = rolePersonas(selection, texts).flatMap(({ role, persona }) =>
-    chooser
-      .choose('role', [role], withoutNamed)
-      .flatMap((first) => chooser.choose('persona', [persona], 'skip').map((second) => ({ first, second }))),
+  const personas = [
+    ...chooser.choose('persona', select(texts.personas, selection.personas, 'persona'), 'skip'),
+    ...madeChooser.choose('persona', made.personas, 'skip'),
+  ];
+  const roles = [
+    ...chooser.choose('role', select(texts.roles, selection.roles, 'role'), withoutNamed),
+    ...madeChooser.choose('role', made.roles, 'skip'),
+  ];
+  const pairs = [...rolePersonas(selection, texts, made), ...carried(selection, texts, made)].flatMap(
+    ({ role, persona }) => {
+      const first = texts.roles.has(role.id)
+        ? chooser.choose('role', [role], withoutNamed)
+        : madeChooser.choose('role', [role], 'skip');
+      const second = (texts.personas.has(persona.id) ? chooser : madeChooser).choose(
+        'persona',
+        [persona],
+        'skip',
+      );
+      return first.flatMap((before) => second.map((after) => rolePersonaCondition(before, after)));
+    },
   );
   const conditions = [
     ...(defaults.includes(null) ? [noSystemPrompt()] : []),
@@ -73,9 +94,31 @@ export function expandConditions(
     ...placebos.map((chosen) => textCondition('placebo', chosen)),
     ...personas.map((chosen): Condition => ({ ...textCondition('persona', chosen), persona: chosen.id })),
     ...roles.map((chosen): Condition => ({ ...textCondition('role', chosen), role: chosen.id })),
-    ...pairs.map(({ first, second }) => rolePersonaCondition(first, second)),
+    ...pairs,
   ];
   chooser.requireEveryNamedWording();
+  const known = withMade(texts.personas, made.personas);
+  const matched = matchedConditions(
+    conditions,
+    selection.matched,
+    { ...texts, personas: known },
+    seed,
+    language,
+  );
+  return requireDifferent([...conditions, ...matched]);
+}
+
+/** Refuses two conditions of one name: a text in a file may have the name that a text of matched length is given. */
+function requireDifferent(conditions: Condition[]): Condition[] {
+  const seen = new Set<string>();
+  for (const { id } of conditions) {
+    if (seen.has(id)) {
+      throw new MettleError('INVALID_STUDY', `Two conditions of the study would be called ${id}.`, {
+        hint: 'Give one of the texts that it is made of another id.',
+      });
+    }
+    seen.add(id);
+  }
   return conditions;
 }
 
@@ -106,27 +149,55 @@ function rolePersonaCondition(role: Chosen, persona: Chosen): Condition {
   };
 }
 
+interface RolePersona {
+  readonly role: Carrier;
+  readonly persona: Persona;
+}
+
+/** The pairs asked for. `all`: every chosen role with every persona that is chosen, or made and no person drawn. */
 function rolePersonas(
   { rolePersonas: pairs, roles, personas }: ConditionSelection,
   texts: ConditioningTexts,
-): { role: Role; persona: Persona }[] {
-  const wanted =
-    pairs === 'all'
-      ? null
-      : pairs.map(({ role, persona }) => ({
-          role: select(texts.roles, [role], 'role')[0],
-          persona: select(texts.personas, [persona], 'persona')[0],
-        }));
-  const roleChoice = wanted === null ? select(texts.roles, roles, 'role') : [...texts.roles.values()];
-  const personaChoice =
-    wanted === null ? select(texts.personas, personas, 'persona') : [...texts.personas.values()];
-  return roleChoice.flatMap((role) =>
-    personaChoice
-      .filter(
-        (persona) => wanted === null || wanted.some((pair) => pair.role === role && pair.persona === persona),
-      )
+  made: MadePersonas,
+): RolePersona[] {
+  const knownRoles = withMade(texts.roles, made.roles);
+  const knownPersonas = withMade(texts.personas, made.personas);
+  if (pairs === 'all') {
+    const chosen = [...select(texts.personas, personas, 'persona'), ...portraits(made)];
+    return select(texts.roles, roles, 'role').flatMap((role) => chosen.map((persona) => ({ role, persona })));
+  }
+  const wanted = pairs.map(({ role, persona }) => ({
+    role: select(knownRoles, [role], 'role')[0],
+    persona: select(knownPersonas, [persona], 'persona')[0],
+  }));
+  return [...knownRoles.values()].flatMap((role) =>
+    [...knownPersonas.values()]
+      .filter((persona) => wanted.some((pair) => pair.role === role && pair.persona === persona))
       .map((persona) => ({ role, persona })),
   );
+}
+
+/** Every person who carries, before every persona of the study that is no person drawn. */
+function carried(
+  { personas }: ConditionSelection,
+  texts: ConditioningTexts,
+  made: MadePersonas,
+): RolePersona[] {
+  if (made.carriers.length === 0) return [];
+  const all = [...select(texts.personas, personas, 'persona'), ...portraits(made)];
+  return made.carriers.flatMap((role) => all.map((persona) => ({ role, persona })));
+}
+
+/** One person before another would be two people. */
+function portraits({ personas, people }: MadePersonas): Persona[] {
+  return personas.filter(({ id }) => !people.has(id));
+}
+
+function withMade<Entry extends { readonly id: string }>(
+  known: ReadonlyMap<string, Entry>,
+  made: readonly Entry[],
+): Map<string, Entry> {
+  return new Map([...known, ...made.map((entry) => [entry.id, entry] as const)]);
 }
 
 function select<Entry>(
@@ -148,77 +219,4 @@ function select<Entry>(
     }
   }
   return [...known].filter(([id]) => wanted.has(id)).map(([, entry]) => entry);
-}
-
-/** Applies one selection of wordings to entries, and remembers which named wordings were met. */
-class WordingChooser {
-  readonly #met = new Set<string>();
-  readonly #known = new Set<string>();
-
-  constructor(
-    private readonly selection: WordingSelection,
-    private readonly language: Language,
-  ) {}
-
-  choose(what: string, entries: readonly Conditioning[], withoutMatch: WithoutMatch): Chosen[] {
-    const chosen = entries.flatMap((entry) => this.#chooseFrom(what, entry, withoutMatch));
-    if (entries.length > 0 && chosen.length === 0) {
-      const asked = typeof this.selection === 'string' ? this.selection : this.selection.join(', ');
-      const known = new Set(entries.flatMap((entry) => entry.wordings.map((wording) => wording.id)));
-      throw new MettleError(
-        'INVALID_STUDY',
-        `No chosen ${what} has a wording for conditions.wordings "${asked}".`,
-        {
-          hint: `Choose from: ${[...known].join(', ')}; or leave the ${what} out.`,
-        },
-      );
-    }
-    return chosen;
-  }
-
-  /** Throws `INVALID_STUDY` for a named wording that none of the chosen entries had. */
-  requireEveryNamedWording(): void {
-    if (typeof this.selection === 'string') return;
-    const unmet = this.selection.find((id) => !this.#met.has(id));
-    if (unmet === undefined) return;
-    throw new MettleError(
-      'INVALID_STUDY',
-      `No chosen text has the wording "${unmet}" of conditions.wordings.`,
-      {
-        hint: `Choose from: ${[...this.#known].join(', ')}.`,
-      },
-    );
-  }
-
-  #chooseFrom(what: string, entry: Conditioning, withoutMatch: WithoutMatch): Chosen[] {
-    for (const wording of entry.wordings) this.#known.add(wording.id);
-    const matching = entry.wordings.filter((wording, position) => this.#matches(wording, position));
-    for (const wording of matching) this.#met.add(wording.id);
-    const wordings =
-      matching.length === 0 && withoutMatch === 'first' ? entry.wordings.slice(0, 1) : matching;
-    return wordings.map((wording) => {
-      const text = wording.text[this.language];
-      if (text !== undefined) return { id: entry.id, wording: wording.id, heldOut: wording.heldOut, text };
-      throw new MettleError(
-        'INVALID_STUDY',
-        `Wording ${wording.id} of ${what} ${entry.id} has no text in language "${this.language}".`,
-        { hint: `Choose one of: ${Object.keys(wording.text).join(', ')}.` },
-      );
-    });
-  }
-
-  #matches(wording: Wording, position: number): boolean {
-    switch (this.selection) {
-      case 'first':
-        return position === 0;
-      case 'trained':
-        return !wording.heldOut;
-      case 'held-out':
-        return wording.heldOut;
-      case 'all':
-        return true;
-      default:
-        return this.selection.includes(wording.id);
-    }
-  }
 }

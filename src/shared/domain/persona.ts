@@ -27,7 +27,7 @@ export const personaSchema = z.strictObject({
   ...conditioning,
   type: z
     .string()
-    .regex(/^[EI][SN][TF][JP]$/)
+    .regex(/^[EI][SN][TF][JP]$/, { error: 'must be a type of four letters such as "INTP"' })
     .optional(),
   targets: z.record(identifierSchema, targetProfileSchema),
 });

@@ -38,7 +38,7 @@ const persona = (parts: object) => ({
 describe('loadLibrary', () => {
   it('reads the shipped files', async () => {
     const library = await loadLibrary();
-    expect([...library.instruments.keys()]).toEqual(['ipip-neo-120', 'jungian-4x12']);
+    expect([...library.instruments.keys()].slice(0, 2)).toEqual(['ipip-neo-120', 'jungian-4x12']);
     expect(library.personas.size).toBe(16);
     expect(library.roles.size).toBeGreaterThanOrEqual(16);
     expect(library.placebos.size).toBeGreaterThanOrEqual(4);
@@ -54,7 +54,8 @@ describe('loadLibrary', () => {
     );
     await put('personas/notes.txt', 'not JSON, not read');
     const library = await loadLibrary({ extra: [folder] });
-    expect([...library.instruments.keys()]).toEqual(['ipip-neo-120', 'jungian-4x12', 'sample']);
+    expect([...library.instruments.keys()].at(-1)).toBe('sample');
+    expect(library.instruments.size).toBe((await loadLibrary()).instruments.size + 1);
     expect(library.personas.get('bold')?.targets.sample).toEqual({ X: 1, D: 0.5 });
     expect(library.personas.size).toBe(17);
   });
@@ -64,7 +65,24 @@ describe('loadLibrary', () => {
     const expected = ['ipip-neo-120', 'sample'];
     expect([...(await loadLibrary(folder)).instruments.keys()]).toEqual(expected);
     expect([...(await loadLibrary({ resources: folder })).instruments.keys()]).toEqual(expected);
-    expect((await loadLibrary(folder)).personas.size).toBe(0);
+    const library = await loadLibrary(folder);
+    expect(library.personas.size + library.populations.size).toBe(0);
+  });
+
+  it('takes the adjective pairs of the folder, and those that came with Mettle where it has none', async () => {
+    await put('instruments/sample.json', sampleInstrument());
+    const { adjectives } = await loadLibrary();
+    expect((await loadLibrary(folder)).adjectives).toEqual(adjectives);
+    const own = { ...adjectives, traits: { ...adjectives.traits, E: [['still', 'loud']] } };
+    await put('conditioning/adjective-pairs.json', own);
+    expect((await loadLibrary(folder)).adjectives.traits.E).toEqual([['still', 'loud']]);
+    await put('conditioning/adjective-pairs.json', { ...own, traits: { E: [['still']] } });
+    await expect(loadLibrary(folder)).rejects.toMatchObject({
+      code: 'INVALID_PERSONA',
+      message: expect.stringContaining(
+        'adjective-pairs.json is not a valid file of adjective pairs',
+      ) as string,
+    });
   });
 
   it('names file and place of a mistake', async () => {

@@ -5,6 +5,7 @@ import { scaleItems } from '../../../src/main/instruments/scoring.js';
 import { validateInstrument } from '../../../src/main/instruments/validate.js';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { resourcesFolder } from '../../../src/main/library/resources-folder.js';
+import { validatePopulation } from '../../../src/main/personas/sources/validate-population.js';
 import { validatePersonaFile, validateTemplateFile } from '../../../src/main/personas/validate.js';
 
 const library = await loadLibrary();
@@ -21,6 +22,7 @@ describe('every shipped file', async () => {
     instruments: validateInstrument,
     personas: validatePersonaFile,
     templates: validateTemplateFile,
+    populations: validatePopulation,
   };
   const files: [keyof typeof validators, string][] = [];
   for (const folder of Object.keys(validators) as (keyof typeof validators)[]) {
@@ -129,13 +131,12 @@ describe('the types', () => {
 });
 
 describe('roles, placebos and neutral texts', () => {
-  it('keep roles to duties of 12 to 30 words, one wording held out', () => {
+  it('keep roles to duties of 12 to 30 words, beginning with the plain wording', () => {
     for (const { wordings, reason } of library.roles.values()) {
       expect(reason).not.toBe('');
-      expect(wordings.map(({ id, heldOut }) => [id, heldOut])).toEqual([
-        ['plain', false],
-        ['narrative', true],
-      ]);
+      const [plain, ...others] = wordings.map(({ id, heldOut }) => [id, heldOut]);
+      expect(plain).toEqual(['plain', false]);
+      expect(others).toEqual(others.length === 0 ? [] : [['narrative', true]]);
       for (const { text } of wordings) {
         expect(wordCount(text.en!)).toBeGreaterThanOrEqual(12);
         expect(wordCount(text.en!)).toBeLessThanOrEqual(30);
@@ -176,7 +177,8 @@ describe('the templates', () => {
 
   it('ask for the label alone, and hold no word of one response scale', () => {
     for (const { labels, text } of templates) {
-      const user = text.en!.user;
+      const { user: frame, answers } = text.en!;
+      const user = frame.replace('{answer}', answers![labels]);
       expect(user.split('\n').at(-1)).toMatch(labels === 'numbers' ? /number/ : /letter/);
       expect(user).toMatch(/\bonly\b/i);
       expect(user).not.toMatch(/agree|accura|true|five|scale/i);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
-import { expandConditions } from '../../../src/main/personas/conditions.js';
+import { expandConditions, madePersonas } from '../../../src/main/personas/conditions.js';
 import { conditionSchema } from '../../../src/shared/domain/condition.js';
 import { type ConditionSelection, conditionSelectionSchema } from '../../../src/shared/domain/study.js';
 
@@ -12,6 +12,8 @@ const selection = (parts: Partial<ConditionSelection>): ConditionSelection => ({
   personas: [],
   roles: [],
   rolePersonas: [],
+  sources: [],
+  matched: [],
   wordings: 'first',
   ...parts,
 });
@@ -152,7 +154,10 @@ describe('expandConditions', () => {
       fc.property(
         some(library.placebos),
         some(library.personas),
-        some(library.roles),
+        // Without a wording of the kind asked for, a role is refused.
+        some(
+          new Map([...library.roles].filter(([, { wordings }]) => wordings.some(({ heldOut }) => heldOut))),
+        ),
         fc.constantFrom('first' as const, 'trained' as const, 'held-out' as const, 'all' as const),
         (placebos, personas, roles, wordings) => {
           const parts = selection({ placebos, personas, roles, rolePersonas: 'all', wordings });
@@ -172,5 +177,69 @@ describe('expandConditions', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('adds what the sources make after what was chosen', () => {
+    const graded = {
+      kind: 'graded' as const,
+      traits: ['E' as const],
+      levels: [1, 9],
+      scheme: 'qualified' as const,
+    };
+    const people = { kind: 'population' as const, population: 'biographies', size: 2 };
+    const parts = { personas: ['INTP'], roles: ['nurse'] };
+    expect(ids({ ...parts, sources: [graded, { ...people, use: 'both' }], wordings: 'held-out' })).toEqual([
+      'default:none',
+      'persona:INTP:narrative',
+      'persona:graded-E-1:qualified',
+      'persona:graded-E-9:qualified',
+      'role:nurse:narrative',
+      'role:biographies-0001:drawn',
+      'role:biographies-0002:drawn',
+      ...['0001', '0002'].flatMap((number) =>
+        ['INTP:narrative', 'graded-E-1:qualified', 'graded-E-9:qualified'].map(
+          (persona) => `role+persona:biographies-${number}:drawn+${persona}`,
+        ),
+      ),
+    ]);
+    expect(ids({ personas: ['INTP'], sources: [{ ...people, use: 'alone' }] })).toHaveLength(4);
+    expect(ids({ ...parts, rolePersonas: 'all', sources: [graded] }).slice(-3)).toEqual([
+      'role+persona:nurse:plain+INTP:described',
+      'role+persona:nurse:plain+graded-E-1:qualified',
+      'role+persona:nurse:plain+graded-E-9:qualified',
+    ]);
+    const pairs = [{ role: 'nurse', persona: 'graded-E-9' }];
+    expect(ids({ rolePersonas: pairs, sources: [graded] }).at(-1)).toBe(
+      'role+persona:nurse:plain+graded-E-9:qualified',
+    );
+  });
+
+  it('puts no person before another, and draws them with the seed', () => {
+    const adults = {
+      kind: 'population' as const,
+      population: 'adults-with-traits',
+      size: 3,
+      use: 'both' as const,
+    };
+    const parts = selection({ personas: ['INTP'], sources: [adults] });
+    const conditions = expandConditions(parts, library, 'en', 5);
+    const carried = conditions.filter(({ kind }) => kind === 'role+persona');
+    expect(carried.map(({ persona }) => persona)).toEqual(['INTP', 'INTP', 'INTP']);
+    expect(expandConditions(parts, library, 'en', 5)).toEqual(conditions);
+    expect(expandConditions(parts, library, 'en', 6)).not.toEqual(conditions);
+    const made = madePersonas(parts, library, 5, 'en');
+    expect(made.map(({ id, wordings }) => `persona:${id}:drawn ${wordings[0]?.text.en}`)).toEqual(
+      conditions
+        .filter(({ persona }) => persona?.startsWith('adults'))
+        .map(({ id, system }) => `${id} ${system}`),
+    );
+  });
+
+  it('refuses two conditions of one name', () => {
+    const placebo = library.placebos.get('lake')!;
+    const wordings = [{ ...placebo.wordings[0]!, id: 'described' }];
+    const placebos = new Map([['matched-INTP', { ...placebo, id: 'matched-INTP', wordings }]]);
+    const parts = selection({ personas: ['INTP'], placebos: 'all', matched: ['placebo'] });
+    expect(() => expandConditions(parts, { ...library, placebos })).toThrow('placebo:matched-INTP:described');
   });
 });

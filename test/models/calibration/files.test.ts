@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../../models/calibration/build/design.js';
 import { referencePrompts } from '../../../models/calibration/build/reference.js';
 import { sheetCells } from '../../../models/calibration/build/sheet-study.js';
+import { trainedLibrary } from '../../../models/calibration/build/trained-library.js';
 import { inspectGguf } from '../../../src/main/engine/gguf/inspect-gguf.js';
-import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { pathOf, referenceSet, trainedSheets, variantSheets } from './calibration-files.js';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
@@ -47,7 +47,7 @@ describe('the calibration files', () => {
 
 describe('the reference set', () => {
   it('is what the composer emits now: a change of any shipped text calls for new data sheets', async () => {
-    expect(referenceSet.prompts).toEqual(referencePrompts(await loadLibrary()));
+    expect(referenceSet.prompts).toEqual(referencePrompts(await trainedLibrary()));
   });
 
   it('is the set that every data sheet was made with', () => {
@@ -59,7 +59,7 @@ describe('the reference set', () => {
   });
 
   it('stands beside a study of default, neutral, placebo and all sixteen types', async () => {
-    const cells = sheetCells(await loadLibrary());
+    const cells = sheetCells(await trainedLibrary());
     expect(new Set(cells.map(({ cell }) => cell.condition)).size).toBeGreaterThanOrEqual(1 + 3 + 3 + 16);
     expect(cells.length % 48).toBe(0);
   });

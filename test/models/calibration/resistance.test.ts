@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KINDS, type Kind } from '../../../models/calibration/build/design.js';
+import { trainedLibrary } from '../../../models/calibration/build/trained-library.js';
 import { inspectGguf } from '../../../src/main/engine/gguf/inspect-gguf.js';
 import { createEngine } from '../../../src/main/engine/llama-engine.js';
-import { loadLibrary, type Library } from '../../../src/main/library/load-library.js';
+import type { Library } from '../../../src/main/library/library.js';
 import { openStore } from '../../../src/main/store/sqlite-store.js';
 import type { Store } from '../../../src/main/store/store.js';
 import { planStudy } from '../../../src/main/studies/plan.js';
@@ -54,7 +55,7 @@ async function measure(kind: Kind, name: string, design: Record<string, unknown>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mettle-calibration-'));
   store = await openStore({ file: join(folder, 'mettle.sqlite') });
-  library = await loadLibrary();
+  library = await trainedLibrary();
 });
 
 afterAll(async () => {
