@@ -24,8 +24,11 @@ const bridge = {
 
     'instruments.list': (input) => call('instruments.list', input),
     'instruments.get': (input) => call('instruments.get', input),
+    'instruments.lint': (input) => call('instruments.lint', input),
     'personas.list': (input) => call('personas.list', input),
     'templates.list': (input) => call('templates.list', input),
+    'populations.list': (input) => call('populations.list', input),
+    'personas.fromCsv': (input) => call('personas.fromCsv', input),
     'documents.check': (input) => call('documents.check', input),
     'documents.read': (input) => call('documents.read', input),
     'documents.save': (input) => call('documents.save', input),

@@ -1,5 +1,6 @@
 import type { RuntimeRecord } from '../../shared/domain/subject.js';
 import type { Engine } from '../engine/engine.js';
+import type { Catalogue } from '../library/catalogue.js';
 import type { Library } from '../library/load-library.js';
 import type { Store } from '../store/store.js';
 import type { FoundSubjects } from '../subjects/find-subjects.js';
@@ -25,7 +26,10 @@ export interface Environment {
   readonly version: string;
   engine(): Promise<Engine>;
   openStore(options: { readonly file: string; readonly readOnly: boolean }): Promise<Store>;
-  library(): Promise<Library>;
+  /** What a study can choose from; `folders` are a researcher's own, read after the shipped files. */
+  library(folders?: readonly string[]): Promise<Library>;
+  /** The same with the documents that it is read from. */
+  catalogue(folders: readonly string[]): Promise<Catalogue>;
   /** The file that a study's reference names; relative paths start at `baseFolder`. Throws `SUBJECT_NOT_FOUND`. */
   resolveSubject(reference: string, baseFolder: string): Promise<string>;
   /** The folder of the calibration subjects. Throws `SUBJECT_NOT_FOUND`. */

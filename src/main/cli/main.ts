@@ -27,9 +27,14 @@ const environment: Environment = {
     const { openStore } = await import('../store/sqlite-store.js');
     return openStore(options);
   },
-  async library() {
+  async library(folders = []) {
     const { loadLibrary } = await import('../library/load-library.js');
-    return loadLibrary();
+    return loadLibrary({ extra: folders });
+  },
+  async catalogue(folders) {
+    const { loadCatalogue } = await import('../library/catalogue.js');
+    const { resourcesFolder } = await import('../library/resources-folder.js');
+    return loadCatalogue({ resources: resourcesFolder(), extra: folders });
   },
   async resolveSubject(reference, baseFolder) {
     const { resolveSubject } = await import('../subjects/resolve-subject.js');

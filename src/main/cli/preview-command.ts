@@ -4,12 +4,13 @@ import { planStudy } from '../studies/plan.js';
 import { planSize, previewSubject, type PlanSize, type SubjectPreview } from '../studies/preview.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
+import { chosenLibrary, type LibraryOption } from './own-catalogue.js';
 import { pauseOnInterrupt } from './interrupts.js';
 import { bytes, count, duration, rate } from './quantities.js';
 import { chooseSubjects } from './study-subjects.js';
 import { textTable } from './text-table.js';
 
-export interface PreviewCommandOptions {
+export interface PreviewCommandOptions extends LibraryOption {
   readonly subject: readonly string[];
   readonly quick: boolean;
   readonly json: boolean;
@@ -23,7 +24,7 @@ export async function previewCommand(
 ): Promise<number> {
   const file = resolve(environment.workingDirectory, studyFile);
   const design = await readDesignFile(file);
-  const snapshot = planStudy(design, await environment.library(), { quick: options.quick });
+  const snapshot = planStudy(design, await chosenLibrary(environment, options), { quick: options.quick });
   const engine = await environment.engine();
   const folders = { study: dirname(file), working: environment.workingDirectory };
   const subjects = await chooseSubjects(environment, engine, design, folders, options.subject);

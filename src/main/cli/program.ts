@@ -3,6 +3,10 @@ import { MettleError } from '../../shared/errors.js';
 import { doctorCommand } from './doctor-command.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeHelp } from './exit-codes.js';
+import { instrumentsCommand } from './instruments-command.js';
+import { judgeCommand } from './judge-command.js';
+import { lintCommand } from './lint-command.js';
+import { personasCommand } from './personas-command.js';
 import { previewCommand } from './preview-command.js';
 import { reportError } from './report-error.js';
 import { runCommand } from './run-command.js';
@@ -55,6 +59,7 @@ function buildProgram(
     .addHelpText('after', `\n${afterHelp}`);
   addRunCommands(program, environment, args, finish);
   addLookingCommands(program, environment, finish);
+  addLibraryCommands(program, environment, finish);
   return program;
 }
 
@@ -79,6 +84,12 @@ function addRunCommands(
       collect,
       [],
     )
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      collect,
+      [],
+    )
     .option('--data <DIR>', 'the data folder')
     .option('--quick', 'ask fewer items a scale (stored as a study of its own)', false)
     .option('--json', 'print one JSON object', false)
@@ -92,6 +103,12 @@ function addRunCommands(
     .option(
       '--subject <FILE.gguf>',
       'a subject to use in place of those that the study names (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates or populations of your own (repeatable)',
       collect,
       [],
     )
@@ -138,11 +155,74 @@ function addLookingCommands(
       finish(await subjectsCommand(environment, options));
     });
   program
+    .command('judge')
+    .description('measure how a model agrees with labelled replies as a judge of open replies')
+    .argument('<MODEL.gguf>', 'a GGUF file, or calibration:NAME')
+    .option('--json', 'print one JSON object', false)
+    .action(async (reference: string, options: Parameters<typeof judgeCommand>[2]) => {
+      finish(await judgeCommand(environment, reference, options));
+    });
+  program
     .command('doctor')
     .description('say what was found on this machine')
     .option('--json', 'print one JSON object', false)
     .action(async (options: Parameters<typeof doctorCommand>[1]) => {
       finish(await doctorCommand(environment, options));
+    });
+}
+
+function addLibraryCommands(
+  program: Command,
+  environment: Environment,
+  finish: (code: number) => void,
+): void {
+  program
+    .command('lint')
+    .description(
+      'check an instrument, persona, template or population file of your own, and lint an instrument',
+    )
+    .argument('<FILE.json>', 'the file; its content shows its kind')
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      collect,
+      [],
+    )
+    .option('--strict', 'let warnings fail too', false)
+    .option('--json', 'print one JSON object', false)
+    .action(async (file: string, options: Parameters<typeof lintCommand>[2]) => {
+      finish(await lintCommand(environment, file, options));
+    });
+  program
+    .command('instruments')
+    .description('list the instruments that a study can name')
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      collect,
+      [],
+    )
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof instrumentsCommand>[1]) => {
+      finish(await instrumentsCommand(environment, options));
+    });
+  program
+    .command('personas')
+    .description('list persona files and populations, or make a persona file of a table')
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      collect,
+      [],
+    )
+    .option('--csv <FILE.csv>', 'a table of personas or roles to make a persona file of')
+    .option('--out <FILE.json>', 'the persona file to write (a new file)')
+    .option('--id <ID>', "the persona file's id; by default the file's name")
+    .option('--name <NAME>', "the persona file's name; by default its id")
+    .option('--licence <LICENCE>', 'who may use the texts')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof personasCommand>[1]) => {
+      finish(await personasCommand(environment, options));
     });
 }
 

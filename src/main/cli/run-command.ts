@@ -10,14 +10,15 @@ import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.js';
+import { chosenLibrary, type LibraryOption } from './own-catalogue.js';
 import { pauseOnInterrupt, type PauseRequest } from './interrupts.js';
 import { ProgressDisplay } from './progress-display.js';
 import { count, counted, duration } from './quantities.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
-import { chooseSubjects } from './study-subjects.js';
+import { chooseSubjects, findJudge } from './study-subjects.js';
 import { layoutOf } from './terminal.js';
 
-export interface RunCommandOptions {
+export interface RunCommandOptions extends LibraryOption {
   readonly subject: readonly string[];
   readonly data?: string;
   readonly quick: boolean;
@@ -36,7 +37,7 @@ export async function runCommand(
 ): Promise<number> {
   const file = resolve(environment.workingDirectory, studyFile);
   const design = await readDesignFile(file);
-  const snapshot = planStudy(design, await environment.library(), { quick: options.quick });
+  const snapshot = planStudy(design, await chosenLibrary(environment, options), { quick: options.quick });
   const display = new ProgressDisplay(
     environment.stderr,
     layoutOf(environment.stderr, environment.variables, environment.platform),
@@ -50,6 +51,7 @@ export async function runCommand(
     const engine = await environment.engine();
     const folders = { study: dirname(file), working: environment.workingDirectory };
     const subjects = await chooseSubjects(environment, engine, design, folders, options.subject);
+    const judge = await findJudge(environment, design, folders.study);
     display.note(describePlan(snapshot, subjects));
     return await withStore(environment, chosenDataFolder(environment, options.data), async (store) => {
       const outcome = await runStudy({
@@ -57,6 +59,7 @@ export async function runCommand(
         engine,
         snapshot,
         subjects,
+        ...(judge === undefined ? {} : { judge }),
         signal: pause.signal,
         onProgress: (progress) => display.show(progress),
         onEvent: (event) => display.note(describeEvent(event)),

@@ -28,6 +28,15 @@ export async function chooseSubjects(
   return files;
 }
 
+/** The file of the judge that a study names (paths from the study file's folder), if any. Throws `SUBJECT_NOT_FOUND`. */
+export async function findJudge(
+  environment: Pick<Environment, 'resolveSubject'>,
+  { judge }: StudyDesign,
+  folder: string,
+): Promise<string | undefined> {
+  return judge === undefined ? undefined : environment.resolveSubject(judge.subject, resolve(folder));
+}
+
 async function inspectSubject(
   environment: Pick<Environment, 'resolveSubject'>,
   engine: Pick<Engine, 'inspect'>,

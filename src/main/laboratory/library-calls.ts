@@ -9,26 +9,32 @@ import type {
 } from '../../shared/contract/library.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import { MettleError } from '../../shared/errors.js';
+import { readability } from '../analysis/readability.js';
 import { scaleItems } from '../instruments/scoring.js';
 import { instrumentLanguages } from '../instruments/validate.js';
 import type { Catalogue } from '../library/catalogue.js';
+import { personasFromCsv } from '../personas/sources/csv.js';
 import { ownLibraryFolder, type LaboratoryContext } from './context.js';
 import { checkDocument } from './documents/check-document.js';
+import { lintDocument } from './documents/lint-document.js';
 import { readDocument, removeDocument, saveDocument } from './documents/own-documents.js';
 
 type LibraryHandlers = Pick<
   Handlers,
   | 'instruments.list'
   | 'instruments.get'
+  | 'instruments.lint'
   | 'personas.list'
   | 'templates.list'
+  | 'populations.list'
+  | 'personas.fromCsv'
   | 'documents.check'
   | 'documents.read'
   | 'documents.save'
   | 'documents.remove'
 >;
 
-/** Instruments, personas and templates, and the researcher's own documents. */
+/** Instruments, personas, templates and populations, and the researcher's own documents. */
 export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
   /** Changes follow each other, so that each sees the names that the one before has taken. */
   let last: Promise<unknown> = Promise.resolve();
@@ -49,6 +55,7 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
       return { instruments: instrumentSummaries(catalogue), broken: broken(catalogue, 'instrument') };
     },
     'instruments.get': async ({ id }) => getInstrument(await context.catalogue(), id),
+    'instruments.lint': async (request) => lintCall(await context.catalogue(), request),
     'personas.list': async () => {
       const catalogue = await context.catalogue();
       return { groups: personaGroups(catalogue), broken: broken(catalogue, 'personas') };
@@ -61,6 +68,21 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
           : [],
       );
       return { templates, broken: broken(catalogue, 'templates') };
+    },
+    'populations.list': async () => {
+      const catalogue = await context.catalogue();
+      const populations = catalogue.documents.flatMap((document) =>
+        document.kind === 'populations' ? [{ population: document.content, origin: document.origin }] : [],
+      );
+      return { populations, broken: broken(catalogue, 'populations') };
+    },
+    'personas.fromCsv': async ({ text, ...naming }) => {
+      const { instruments } = await context.library();
+      const { file, problems } = personasFromCsv(text, naming, instruments);
+      return {
+        text: file === null ? null : `${JSON.stringify(file, null, 2)}\n`,
+        problems: [...problems],
+      };
     },
     'documents.check': async ({ kind, text }) => {
       const { id, problems } = checkDocument(kind, text, await context.catalogue());
@@ -77,6 +99,24 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
         return DONE;
       }),
   };
+}
+
+/** A shipped instrument is linted as the file that it would be; its own name is no clash there. */
+async function lintCall(
+  catalogue: Catalogue,
+  request: Parameters<LibraryHandlers['instruments.lint']>[0],
+): Promise<Awaited<ReturnType<LibraryHandlers['instruments.lint']>>> {
+  const text =
+    'id' in request ? (await readDocument(catalogue, 'instrument', request.id)).text : request.text;
+  const others =
+    'id' in request
+      ? {
+          ...catalogue,
+          documents: catalogue.documents.filter(({ kind, id }) => kind !== 'instrument' || id !== request.id),
+        }
+      : catalogue;
+  const { problems, findings } = lintDocument(text, others, { readability });
+  return { problems: [...problems], findings: [...findings] };
 }
 
 function instrumentSummaries({ documents }: Catalogue): InstrumentSummary[] {
@@ -99,7 +139,8 @@ function getInstrument(
 }
 
 function summarise(instrument: Instrument, origin: InstrumentSummary['origin']): InstrumentSummary {
-  const { id, name, version, description, licence, citation, url, items, options, scales } = instrument;
+  const { id, name, version, description, licence, citation, url, format } = instrument;
+  const { items, options, scales, norms } = instrument;
   return {
     id,
     name,
@@ -108,9 +149,11 @@ function summarise(instrument: Instrument, origin: InstrumentSummary['origin']):
     licence,
     citation,
     url: url ?? null,
+    format,
     items: items.length,
     options: options.length,
     languages: instrumentLanguages(instrument),
+    norms: norms?.length ?? 0,
     scales: scales.map((scale) => ({
       id: scale.id,
       name: scale.name,

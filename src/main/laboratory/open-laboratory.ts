@@ -18,6 +18,7 @@ import { RunQueue } from './run-queue/run-queue.js';
 import type { RunListener } from './run-queue/study-run.js';
 import { studyHandlers } from './study-calls.js';
 import { subjectHandlers } from './subject-calls.js';
+import { subjectPath } from './subject-path.js';
 
 /** What tests put in the place of the machine's own. */
 export interface LaboratoryParts
@@ -66,7 +67,13 @@ async function assemble(
       afterRuns.begin(record);
     },
   };
-  const queue = await RunQueue.open({ store, announce, listener, engine: () => context.engine() });
+  const queue = await RunQueue.open({
+    store,
+    announce,
+    listener,
+    engine: () => context.engine(),
+    subjectPath: (reference) => subjectPath(context, reference),
+  });
   const handlers: Handlers = {
     ...applicationHandlers(context),
     ...subjectHandlers(context),

@@ -14,14 +14,15 @@ export async function storedStudy(store: Pick<LaboratoryStore, 'study'>, id: num
 
 /** The part of a record that a plan froze. */
 export function snapshotOf(record: StudyRecord): StudySnapshot {
-  const { design, planHash, instruments, conditions, templates, targets, types, expectedPerSubject, quick } =
-    record;
+  const { design, planHash, instruments, conditions, targets, types, expectedPerSubject, quick } = record;
+  const { templates, specifications } = record;
   return {
     design,
     planHash,
     instruments,
     conditions,
     ...(templates === undefined ? {} : { templates }),
+    ...(specifications === undefined ? {} : { specifications }),
     targets,
     types,
     expectedPerSubject,

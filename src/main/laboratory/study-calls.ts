@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.js';
 import { DONE } from '../../shared/contract/definition.js';
 import type { StudyDetail, StudySummary } from '../../shared/contract/studies.js';
 import { MettleError } from '../../shared/errors.js';
-import { snapshotTemplates } from '../studies/plan.js';
+import { snapshotTemplates } from '../studies/administration/ways.js';
 import { describeAnalysisChange } from './analysis-changes.js';
 import type { LaboratoryContext } from './context.js';
 import type { RunQueue } from './run-queue/run-queue.js';
@@ -71,6 +71,7 @@ export function studyHandlers(
       instruments: [...record.instruments],
       conditions: [...record.conditions],
       templates: [...snapshotTemplates(record)],
+      ...(record.specifications === undefined ? {} : { specifications: [...record.specifications] }),
       personas: Object.keys(record.targets).map((id) => ({ id, type: record.types[id] ?? null })),
       runtimes: subjects.map(({ subject, runtime }) => ({
         sha256: subject.sha256,

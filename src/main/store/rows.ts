@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { conditionSchema } from '../../shared/domain/condition.js';
+import { judgeRecordSchema } from '../../shared/domain/judging.js';
 import { instrumentSchema } from '../../shared/domain/instrument.js';
+import { specificationSchema } from '../../shared/domain/specification.js';
 import { studyDesignSchema } from '../../shared/domain/study.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import { templateSchema } from '../../shared/domain/template.js';
@@ -26,6 +28,7 @@ export const SNAPSHOT_PARTS = {
   instruments: z.array(instrumentSchema),
   conditions: z.array(conditionSchema),
   templates: z.array(templateSchema).exactOptional(),
+  specifications: z.array(specificationSchema).exactOptional(),
   targets: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number()))),
   types: z.record(z.string(), z.string()),
   expectedPerSubject: count,
@@ -69,6 +72,7 @@ export const runtimeSchema = z.looseObject({
   determinism: z.enum(['strict', 'fast']),
   systemRole: z.enum(['native', 'folded-into-user', 'no-template']),
   thinking: z.enum(['none', 'closed-block']),
+  judge: judgeRecordSchema.exactOptional(),
 }) satisfies z.ZodType<RuntimeRecord>;
 
 /** Text of a JSON column or document; what it holds is checked by a schema of its own. */

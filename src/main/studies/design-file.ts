@@ -34,7 +34,7 @@ export function checkDesign(
   | { readonly design: null; readonly problems: readonly Problem[] } {
   const result = studyDesignSchema.safeParse(value);
   const problems = result.success
-    ? repetitions(result.data)
+    ? [...repetitions(result.data), ...misfits(result.data)]
     : result.error.issues.flatMap((issue) => issueProblems(issue, 'a study'));
   return result.success && problems.length === 0
     ? { design: result.data, problems: [] }
@@ -58,4 +58,34 @@ function repetitions(design: StudyDesign): Problem[] {
         message: `repeats ${JSON.stringify(entry)}`,
       })),
   );
+}
+
+/** Parts of a design that cannot go together. */
+function misfits({ kind, specification, administration, conditions }: StudyDesign): Problem[] {
+  const problems: Problem[] = [];
+  if (specification !== undefined && kind !== 'specification') {
+    problems.push({
+      path: ['specification'],
+      message: `belongs to a study of kind "specification", and this one is of kind "${kind}"`,
+    });
+  }
+  if (specification?.thinking.includes('on') === true && administration.mode === 'readout') {
+    problems.push({
+      path: ['specification', 'thinking'],
+      message:
+        'thinking can be on in sampled mode alone, since a readout reads the first token of the answer',
+    });
+  }
+  if (
+    conditions.matched.length > 0 &&
+    conditions.personas.length === 0 &&
+    conditions.sources.length === 0 &&
+    conditions.rolePersonas.length === 0
+  ) {
+    problems.push({
+      path: ['conditions', 'matched'],
+      message: 'needs a persona whose length can be matched',
+    });
+  }
+  return problems;
 }

@@ -66,9 +66,16 @@ function discriminators(issue: Issue): string[] {
     : ['one of the values that the format allows'];
 }
 
+/** What the schema library calls by names of its own. */
+const PLAIN_NAMES: Readonly<Record<string, string>> = {
+  int: 'whole number',
+  array: 'list',
+  string: 'text',
+  record: 'object',
+};
+
 function article(noun: string): string {
-  const name =
-    noun === 'int' ? 'whole number' : noun === 'array' ? 'list' : noun === 'string' ? 'text' : noun;
+  const name = PLAIN_NAMES[noun] ?? noun;
   if (name === 'text') return name;
   return `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}`;
 }

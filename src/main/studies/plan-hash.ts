@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
+import type { Specification } from '../../shared/domain/specification.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { Template } from '../../shared/domain/template.js';
+import type { Language } from '../../shared/domain/text.js';
+import { templateLanguage } from '../personas/compose.js';
 import { canonicalJson } from './canonical-json.js';
 
 export interface PlanTexts {
   readonly instruments: readonly Instrument[];
   readonly conditions: readonly Condition[];
   readonly templates: readonly Template[];
+  readonly specifications?: readonly Specification[] | undefined;
 }
 
 /**
@@ -17,7 +21,10 @@ export interface PlanTexts {
  * and analysis settings, and the keying of items, are left out: with other ones the same responses are read anew.
  */
 export function planHash(design: StudyDesign, texts: PlanTexts): string {
-  const { language } = design;
+  const { specifications } = texts;
+  const languages = [
+    ...new Set([design.language, ...(specifications ?? []).map(({ language }) => language)]),
+  ];
   const plan = {
     schemaVersion: design.schemaVersion,
     kind: design.kind,
@@ -25,14 +32,49 @@ export function planHash(design: StudyDesign, texts: PlanTexts): string {
     administration: design.administration,
     determinism: design.determinism,
     orders: design.orders,
-    language,
+    language: design.language,
     conditions: texts.conditions.map(({ id, system }) => ({ id, system })),
-    templates: texts.templates.map(({ id, labels, text }) => ({ id, labels, text: text[language] })),
-    instruments: texts.instruments.map(({ id, options, items }) => ({
-      id,
-      options: options.map(({ score, text }) => ({ score, text: text[language] })),
-      items: items.map((item) => ({ id: item.id, text: item.text[language] })),
+    templates: texts.templates.map((template) => ({
+      id: template.id,
+      labels: template.labels,
+      text: inLanguages(
+        template.text,
+        languages.map((language) => templateLanguage(template, language) ?? language),
+      ),
     })),
+    instruments: texts.instruments.map((instrument) => instrumentPart(instrument, languages)),
+    ...(specifications === undefined
+      ? {}
+      : { specifications, conversationLength: design.specification?.conversationLength ?? null }),
+    ...(design.judge === undefined ? {} : { judge: design.judge.subject }),
   };
   return createHash('sha256').update(canonicalJson(plan)).digest('hex');
+}
+
+function instrumentPart(
+  { id, format, options, items, rubrics }: Instrument,
+  languages: readonly Language[],
+): unknown {
+  return {
+    id,
+    ...(format === 'rating' ? {} : { format }),
+    ...(rubrics === undefined ? {} : { rubrics }),
+    options: options.map(({ score, text }) => ({ score, text: inLanguages(text, languages) })),
+    items: items.map((item) => ({
+      id: item.id,
+      text: inLanguages(item.text, languages),
+      ...(item.options === undefined
+        ? {}
+        : { options: item.options.map((text) => inLanguages(text, languages)) }),
+      ...(item.presented === undefined ? {} : { presented: item.presented }),
+    })),
+  };
+}
+
+/** The text itself for one language, else the texts by language. */
+function inLanguages<Text>(texts: Readonly<Record<string, Text>>, languages: readonly Language[]): unknown {
+  const [first, ...others] = languages;
+  return others.length === 0 && first !== undefined
+    ? texts[first]
+    : Object.fromEntries(languages.map((language) => [language, texts[language] ?? null]));
 }

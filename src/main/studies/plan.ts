@@ -1,22 +1,28 @@
 import { cellKey, type Cell, type ComposedPrompt } from '../../shared/domain/cell.js';
 import type { Condition } from '../../shared/domain/condition.js';
-import type { Instrument } from '../../shared/domain/instrument.js';
+import type { Instrument, Item } from '../../shared/domain/instrument.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
-import type { OptionOrder, Template } from '../../shared/domain/template.js';
 import { MettleError } from '../../shared/errors.js';
 import { quickItems } from '../instruments/scoring.js';
 import type { Library } from '../library/load-library.js';
-import { composePrompt } from '../personas/compose.js';
+import { madePersonas } from '../personas/conditions.js';
 import type { StudySnapshot } from '../store/store.js';
+import { administrationsOf, cellOf, promptOf, type Administered } from './administration/ways.js';
+import { CellOrder } from './cell-order.js';
+import { conditioningLanguage } from './conditioning.js';
 import { planHash } from './plan-hash.js';
 import { studyKind } from './registry.js';
+import { makeSpecifications } from './specifications.js';
 
 /** One cell of a plan: its place in the plan's order (from 0), its key, and what the subject is asked. */
 export interface PlannedCell {
   readonly index: number;
   readonly key: string;
   readonly cell: Cell;
+  readonly condition: Condition;
+  readonly way: Administered;
   readonly instrument: Instrument;
+  readonly item: Item;
   readonly prompt: ComposedPrompt;
 }
 
@@ -35,34 +41,33 @@ export function planStudy(
     .map((id) => pick(library.instruments, id, 'instrument'))
     .map((instrument) => (options.quick ? shorten(instrument, design.quickItemsPerScale) : instrument));
   const templates = design.templates.map((id) => pick(library.templates, id, 'template'));
+  requireAnswerable(design, instruments);
   const conditions = kind.conditions(design, library);
-  const personas = [
-    ...new Set(conditions.flatMap(({ persona }) => (persona === undefined ? [] : [persona]))),
-  ].map((id) => pick(library.personas, id, 'persona'));
+  const language = conditioningLanguage(design);
+  const made = madePersonas(design.conditions, library, design.seed, language);
+  const known = new Map([...library.personas, ...made.map((persona) => [persona.id, persona] as const)]);
+  const personas = [...new Set(conditions.flatMap(({ persona, antiOf }) => persona ?? antiOf ?? []))].map(
+    (id) => pick(known, id, 'persona'),
+  );
+  const specifications = design.kind === 'specification' ? makeSpecifications(design, templates) : undefined;
   const types = personas.flatMap(({ id, type }) => (type === undefined ? [] : [[id, type] as const]));
   const runs = design.administration.mode === 'sampled' ? design.administration.runs : 1;
   const items = instruments.reduce((sum, instrument) => sum + instrument.items.length, 0);
   const snapshot: StudySnapshot = {
     design,
-    planHash: planHash(design, { instruments, conditions, templates }),
+    planHash: planHash(design, { instruments, conditions, templates, specifications }),
     instruments,
     conditions,
     templates,
+    ...(specifications === undefined ? {} : { specifications }),
     targets: Object.fromEntries(personas.map(({ id, targets }) => [id, targets])),
     types: Object.fromEntries(types),
-    expectedPerSubject: conditions.length * templates.length * design.orders.length * items * runs,
+    expectedPerSubject:
+      conditions.length * (specifications?.length ?? templates.length * design.orders.length) * items * runs,
     quick: options.quick,
   };
   composeOneOfEach(snapshot);
   return snapshot;
-}
-
-/** The templates that a snapshot holds. Throws `STORE_CORRUPT` for a snapshot that was stored without them. */
-export function snapshotTemplates(snapshot: StudySnapshot): readonly Template[] {
-  if (snapshot.templates !== undefined) return snapshot.templates;
-  throw new MettleError('STORE_CORRUPT', `The stored study ${snapshot.design.name} holds no templates.`, {
-    hint: 'Run the study again from its study file.',
-  });
 }
 
 /** A stretch of a plan, or a choice of cells in it, by their place in the plan's order. */
@@ -76,47 +81,38 @@ export interface CellChoice {
 }
 
 /**
- * Every cell with its prompt, in the plan's order: condition, template, option order, instrument, item, so that
+ * Every cell with its prompt, in the plan's order: condition, template and option order (or specification), instrument, item, so that
  * neighbours share the longest prefix. One cell is held at a time.
  */
 export function* cells(snapshot: StudySnapshot, choice: CellChoice = {}): Generator<PlannedCell> {
   const { from = 0, to = Number.POSITIVE_INFINITY, wanted = () => true } = choice;
   let start = 0;
-  for (const { condition, template, order, instrument } of blocks(snapshot)) {
-    if (start >= to) return;
-    const { language } = snapshot.design;
-    for (const [position, item] of start + instrument.items.length > from ? instrument.items.entries() : []) {
-      const index = start + position;
-      if (index < from || index >= to || !wanted(index)) continue;
-      const cell: Cell = {
-        condition: condition.id,
-        instrument: instrument.id,
-        item: item.id,
-        template: template.id,
-        order,
-        language,
-      };
-      const prompt = composePrompt(condition, template, instrument, item, order, language);
-      yield { index, key: cellKey(cell), cell, instrument, prompt };
-    }
-    start += instrument.items.length;
-  }
-}
-
-/** What the cells of one run of items share. */
-function* blocks(snapshot: StudySnapshot): Generator<{
-  condition: Condition;
-  template: Template;
-  order: OptionOrder;
-  instrument: Instrument;
-}> {
+  const ways = administrationsOf(snapshot);
   for (const condition of snapshot.conditions) {
-    for (const template of snapshotTemplates(snapshot)) {
-      for (const order of snapshot.design.orders) {
-        for (const instrument of snapshot.instruments) yield { condition, template, order, instrument };
+    for (const way of ways) {
+      for (const instrument of snapshot.instruments) {
+        if (start >= to) return;
+        for (const [position, item] of start + instrument.items.length > from
+          ? instrument.items.entries()
+          : []) {
+          const index = start + position;
+          if (index < from || index >= to || !wanted(index)) continue;
+          const cell = cellOf(condition, way, instrument, item);
+          const prompt = promptOf(condition, way, instrument, item);
+          yield { index, key: cellKey(cell), cell, condition, way, instrument, item, prompt };
+        }
+        start += instrument.items.length;
       }
     }
   }
+}
+
+/** The cell with this key, or undefined where the plan has none. */
+export function plannedCell(snapshot: StudySnapshot, key: string): PlannedCell | undefined {
+  const index = new CellOrder(snapshot).indexOf(key);
+  if (index === undefined) return undefined;
+  const [cell] = cells(snapshot, { from: index, to: index + 1 });
+  return cell;
 }
 
 function pick<Entry>(entries: ReadonlyMap<string, Entry>, id: string, what: string): Entry {
@@ -133,6 +129,30 @@ function pick<Entry>(entries: ReadonlyMap<string, Entry>, id: string, what: stri
   return entry;
 }
 
+/** Free replies are generated, and read by a judge. Throws `INVALID_STUDY`. */
+function requireAnswerable({ administration, judge }: StudyDesign, instruments: readonly Instrument[]): void {
+  const open = instruments.find(({ format }) => format === 'open');
+  if (open === undefined) return;
+  if (administration.mode !== 'sampled') {
+    throw new MettleError(
+      'INVALID_STUDY',
+      `The instrument ${open.id} asks for free replies, which a readout cannot give.`,
+      {
+        hint: 'Set administration.mode to "sampled", or leave the instrument out.',
+      },
+    );
+  }
+  if (judge === undefined) {
+    throw new MettleError(
+      'INVALID_STUDY',
+      `The instrument ${open.id} asks for free replies, and the study names no judge to read them.`,
+      {
+        hint: 'Give "judge" with a subject, or leave the instrument out.',
+      },
+    );
+  }
+}
+
 function shorten(instrument: Instrument, itemsPerScale: number): Instrument {
   return { ...instrument, items: [...quickItems(instrument, itemsPerScale)] };
 }
@@ -146,11 +166,9 @@ function composeOneOfEach(snapshot: StudySnapshot): void {
       hint: 'Give conditions.default, conditions.placebos or conditions.personas at least one entry.',
     });
   }
-  for (const template of snapshotTemplates(snapshot)) {
+  for (const way of administrationsOf(snapshot)) {
     for (const instrument of instruments) {
-      for (const item of instrument.items) {
-        composePrompt(condition, template, instrument, item, design.orders[0] ?? 'forward', design.language);
-      }
+      for (const item of instrument.items) promptOf(condition, way, instrument, item);
     }
   }
 }

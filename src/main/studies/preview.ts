@@ -1,7 +1,8 @@
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import type { Engine } from '../engine/engine.js';
 import type { StudySnapshot } from '../store/store.js';
-import { administer } from './administration.js';
+import { administer } from './administration/administer.js';
+import { fittedTo } from './administration/fitted.js';
 import { CellOrder } from './cell-order.js';
 import { cells, type PlannedCell } from './plan.js';
 
@@ -59,8 +60,8 @@ export function planSize(snapshot: StudySnapshot): PlanSize {
   const runs = administration.mode === 'sampled' ? administration.runs : 1;
   return {
     conditions: snapshot.conditions.length,
-    templates: snapshot.templates?.length ?? 0,
-    orders: orders.length,
+    templates: snapshot.specifications === undefined ? (snapshot.templates?.length ?? 0) : 1,
+    orders: snapshot.specifications?.length ?? orders.length,
     items: itemsPerBlock(snapshot),
     cells: size,
     runs,
@@ -85,15 +86,16 @@ export async function previewSubject(
     const stop = new AbortController();
     const signal =
       options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal]);
+    const own = await fittedTo(snapshot, loaded);
     const questions = {
-      cells: spreadCells(snapshot),
+      cells: { [Symbol.iterator]: () => spreadCells(own) },
       wantedRun: (_cell: number, run: number) => run < CALIBRATION_RUNS,
     };
     const start = clock();
     let responses = 0;
     let tokens = 0;
     let last = start;
-    for await (const answer of administer(loaded, snapshot.design, questions, signal)) {
+    for await (const answer of administer(loaded, own, questions, signal)) {
       responses += 1;
       tokens += answer.tokens;
       last = clock();

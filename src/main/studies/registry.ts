@@ -1,8 +1,16 @@
 import type { StudyDesign } from '../../shared/domain/study.js';
+import { gainStudy } from './gain/kind.js';
+import { readingsStudy } from './readings/kind.js';
 import { resistanceStudy } from './resistance/kind.js';
+import { specificationStudy } from './specification/kind.js';
 import type { StudyKind } from './study-kind.js';
 
-const STUDY_KINDS: Readonly<Record<StudyDesign['kind'], StudyKind>> = { resistance: resistanceStudy };
+const STUDY_KINDS: Readonly<Record<StudyDesign['kind'], StudyKind>> = {
+  resistance: resistanceStudy,
+  gain: gainStudy,
+  specification: specificationStudy,
+  readings: readingsStudy,
+};
 
 /** The protocol that a study file's `kind` names. */
 export function studyKind(kind: StudyDesign['kind']): StudyKind {

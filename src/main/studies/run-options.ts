@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly snapshot: StudySnapshot;
   /** Each subject once, by its SHA-256. */
   readonly subjects: readonly SubjectFile[];
+  /** The file of the model that reads free replies, where the study has any. */
+  readonly judge?: string;
   /** Aborting it pauses the run: the decode in hand is finished and stored. */
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;

@@ -1,6 +1,7 @@
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import { MettleError } from '../../shared/errors.js';
 import type { StudyRecord } from '../store/store.js';
+import { StudyJudge } from './judging/study-judge.js';
 import type { RunOptions } from './run-options.js';
 import { runSubject } from './subject-run.js';
 
@@ -21,18 +22,20 @@ export async function runStudy(options: RunOptions): Promise<RunOutcome> {
   const subjects = uniqueSubjects(options.subjects);
   const study = await store.ensureStudy(snapshot, subjects);
   const release = await store.acquireRunLock(study.id);
+  const judge = judgeOf(options);
   try {
     await store.setStatus(study.id, 'running');
     const failures: { subject: SubjectFile; error: MettleError }[] = [];
     for (const subject of subjects) {
       if (signal.aborted) break;
-      const error = await attemptSubject(options, study, subject);
+      const error = await attemptSubject(options, study, subject, judge);
       if (error !== null) failures.push({ subject, error });
     }
     const status = signal.aborted ? 'paused' : failures.length > 0 ? 'failed' : 'complete';
     await store.setStatus(study.id, status);
     return { study: { ...study, status }, status, failures };
   } finally {
+    await judge?.close();
     await release();
   }
 }
@@ -42,10 +45,11 @@ async function attemptSubject(
   options: RunOptions,
   study: StudyRecord,
   subject: SubjectFile,
+  judge: StudyJudge | null,
 ): Promise<MettleError | null> {
   const { store, onEvent } = options;
   try {
-    await runSubject(options, study, subject);
+    await runSubject(options, study, subject, judge);
     await store.setFailure(study.id, subject.sha256, null);
     return null;
   } catch (thrown) {
@@ -55,6 +59,19 @@ async function attemptSubject(
     onEvent?.({ type: 'failed', subject, error });
     return error;
   }
+}
+
+/** The judge of a study that asks for free replies. Throws `INVALID_STUDY` where its file is not given. */
+function judgeOf({ engine, snapshot, judge }: RunOptions): StudyJudge | null {
+  if (snapshot.instruments.every(({ format }) => format !== 'open')) return null;
+  if (judge !== undefined) return new StudyJudge(engine, judge, snapshot);
+  throw new MettleError(
+    'INVALID_STUDY',
+    'The study asks for free replies, and no judge is there to read them.',
+    {
+      hint: 'Give "judge" with a subject that can be found.',
+    },
+  );
 }
 
 function uniqueSubjects(subjects: readonly SubjectFile[]): SubjectFile[] {

@@ -1,7 +1,8 @@
-import type { Findings } from '../../shared/contract/results.js';
+import type { Findings, FindingsOf } from '../../shared/contract/results.js';
 import type { ConditionProfile, ScaleView } from '../../shared/contract/views.js';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Response } from '../../shared/domain/response.js';
+import type { JudgeRecord } from '../../shared/domain/judging.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import type { Library } from '../library/load-library.js';
@@ -13,6 +14,8 @@ export interface SubjectOutcome {
   readonly responses: number;
   readonly expected: number;
   readonly failure: { readonly code: string; readonly message: string } | null;
+  /** Who read its open replies, where somebody did. */
+  readonly judge?: JudgeRecord | null;
 }
 
 /** How text may be laid out where it will be read. */
@@ -61,4 +64,16 @@ export interface StudyKind {
   analysis(snapshot: StudySnapshot): StudyAnalysis;
   /** Begins to follow one subject of a study. */
   live(snapshot: StudySnapshot): LiveAnalysis;
+}
+
+/**
+ * Findings as those of one kind of study, or null where there are none. Kinds are told apart at run time too, since findings
+ * are read from a store. Throws a TypeError for findings of another kind.
+ */
+export function findingsOfKind<Kind extends Findings['kind']>(
+  findings: Findings | null,
+  kind: Kind,
+): FindingsOf<Kind> | null {
+  if (findings === null || findings.kind === kind) return findings as FindingsOf<Kind> | null;
+  throw new TypeError(`findings of a study of kind ${findings.kind} were given to one of kind ${kind}`);
 }

@@ -2,9 +2,11 @@ import type { SubjectFile } from '../../shared/domain/subject.js';
 import { MettleError } from '../../shared/errors.js';
 import type { LoadedSubject } from '../engine/engine.js';
 import type { Store, StudyRecord, StudySnapshot } from '../store/store.js';
-import { administer } from './administration.js';
+import { administer } from './administration/administer.js';
+import { fittedTo } from './administration/fitted.js';
 import { AnsweredSet } from './answered-set.js';
-import { cells } from './plan.js';
+import type { StudyJudge } from './judging/study-judge.js';
+import { cells, type PlannedCell } from './plan.js';
 import { ProgressMeter } from './progress-meter.js';
 import { ResponseWriter } from './response-writer.js';
 import type { RunOptions } from './run-options.js';
@@ -22,6 +24,7 @@ export async function runSubject(
   options: RunOptions,
   study: StudyRecord,
   subject: SubjectFile,
+  judge: StudyJudge | null = null,
 ): Promise<void> {
   const answered = await readAnswered(options.store, study, options.snapshot, subject);
   const { clock = () => performance.now() } = options;
@@ -30,7 +33,7 @@ export async function runSubject(
   for (let restarts = 0; !answered.complete && !options.signal.aborted; restarts += 1) {
     options.onEvent?.({ type: 'loading', subject, answered: answered.count, total: answered.size });
     try {
-      await answerOpenCells(options, study, subject, answered);
+      await answerOpenCells(options, study, subject, { answered, judge });
       if (!options.signal.aborted) requireComplete(answered, subject);
     } catch (thrown) {
       const error = MettleError.from(thrown);
@@ -62,15 +65,18 @@ async function answerOpenCells(
   options: RunOptions,
   study: StudyRecord,
   subject: SubjectFile,
-  answered: AnsweredSet,
+  { answered, judge }: { readonly answered: AnsweredSet; readonly judge: StudyJudge | null },
 ): Promise<void> {
   const { store, engine, snapshot, onEvent } = options;
+  // The judge comes first, so that one that cannot be used is found before the subject is loaded.
+  const measured = await judge?.record(options.signal);
   const loaded = await engine.load(subject.path, { determinism: snapshot.design.determinism });
   try {
     requireSameFile(subject, loaded);
-    await store.setRuntime(study.id, subject.sha256, loaded.runtime);
-    onEvent?.({ type: 'loaded', subject, runtime: loaded.runtime });
-    await storeAnswers(options, study, loaded, answered);
+    const runtime = measured === undefined ? loaded.runtime : { ...loaded.runtime, judge: measured };
+    await store.setRuntime(study.id, subject.sha256, runtime);
+    onEvent?.({ type: 'loaded', subject, runtime });
+    await storeAnswers(options, study, loaded, answered, judge);
   } catch (error) {
     // The first error says what went wrong; closing what is broken may add another, which says nothing more.
     await loaded.close().catch(() => undefined);
@@ -84,6 +90,7 @@ async function storeAnswers(
   study: StudyRecord,
   loaded: LoadedSubject,
   answered: AnsweredSet,
+  judge: StudyJudge | null,
 ): Promise<void> {
   const { store, snapshot, signal, onProgress, onStored, clock = () => performance.now() } = options;
   const meter = new ProgressMeter(loaded.file.name, answered.size, answered.count, clock);
@@ -100,14 +107,15 @@ async function storeAnswers(
     },
     options.batch,
   );
+  const own = await fittedTo(snapshot, loaded);
   const questions = {
-    cells: cells(snapshot, { wanted: (cell) => !answered.hasAll(cell) }),
+    cells: repeatable(() => cells(own, { wanted: (cell) => !answered.hasAll(cell) })),
     wantedRun: (cell: number, run: number) => !answered.has(cell, run),
   };
   onProgress?.(meter.read());
   let shown = clock();
   try {
-    for await (const answer of administer(loaded, snapshot.design, questions, signal)) {
+    for await (const answer of administer(loaded, own, questions, signal, judge?.rate ?? null)) {
       await writer.add(answer);
       meter.count(answer.tokens);
       if (clock() - shown < PROGRESS_MILLISECONDS) continue;
@@ -119,6 +127,11 @@ async function storeAnswers(
     await writer.close();
     onProgress?.(meter.read());
   }
+}
+
+/** Cells that can be gone through more than once. */
+function repeatable(begin: () => Iterator<PlannedCell>): Iterable<PlannedCell> {
+  return { [Symbol.iterator]: begin };
 }
 
 /** An engine that ends its stream early without a word would otherwise pass for one that answered everything. */

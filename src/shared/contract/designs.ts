@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../domain/condition.js';
 import { identifierSchema } from '../domain/text.js';
+import { specificationSchema } from '../domain/specification.js';
 import { studyDesignSchema } from '../domain/study.js';
 import { OPTION_ORDERS } from '../domain/template.js';
 import { call, doneSchema, nothingSchema } from './definition.js';
@@ -44,6 +45,8 @@ export const designCheckSchema = z.strictObject({
   size: planSizeSchema.nullable(),
   planHash: z.string().nullable(),
   conditions: z.array(conditionSchema),
+  /** Null unless the study varies the administration. */
+  specifications: z.array(specificationSchema).nullable(),
   /** A stored study with the same plan: locking would go on with that one. */
   existing: z.strictObject({ id: z.number().int(), name: z.string() }).nullable(),
 });
@@ -58,6 +61,8 @@ export const previewCellSchema = z.strictObject({
   item: z.string().max(64),
   template: z.string().max(64),
   order: z.enum(OPTION_ORDERS),
+  /** In a study that varies the administration: takes the place of template and order. */
+  specification: z.string().max(64).exactOptional(),
 });
 
 export const promptPreviewSchema = z.strictObject({

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { instrumentSchema } from '../domain/instrument.js';
+import { INSTRUMENT_FORMATS, instrumentSchema } from '../domain/instrument.js';
 import { neutralTextSchema, personaSchema, roleSchema } from '../domain/persona.js';
+import { populationSchema } from '../domain/population.js';
 import { templateSchema } from '../domain/template.js';
+import { identifierSchema } from '../domain/text.js';
+import { placedFindingSchema } from './lint.js';
 import { call, doneSchema, errorShapeSchema, nothingSchema } from './definition.js';
 
-export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates'] as const;
+export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates', 'populations'] as const;
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
-/** The three files that a library is made of. */
+/** The files that a library is made of. */
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 /** Whether a text came with Mettle, or belongs to the researcher, who may change it. */
@@ -20,9 +23,12 @@ export const instrumentSummarySchema = z.strictObject({
   licence: z.string(),
   citation: z.string(),
   url: z.string().nullable(),
+  format: z.enum(INSTRUMENT_FORMATS),
   items: z.number().int(),
   options: z.number().int(),
   languages: z.array(z.string()),
+  /** Human samples whose figures come with it. */
+  norms: z.number().int(),
   scales: z.array(z.strictObject({ id: z.string(), name: z.string(), kind: z.string(), items: z.number() })),
   origin: originSchema,
 });
@@ -61,6 +67,14 @@ export const MAX_DOCUMENT_CHARACTERS = 8_000_000;
 const documentTextSchema = z.string().max(MAX_DOCUMENT_CHARACTERS);
 
 export const libraryCalls = {
+  /**
+   * Lints an instrument of the library by its `id`, or a text that is being written. Where there are problems there are no
+   * findings. Throws `INVALID_INPUT` for an unknown id.
+   */
+  'instruments.lint': call(
+    z.union([z.strictObject({ id: z.string().max(255) }), z.strictObject({ text: documentTextSchema })]),
+    z.strictObject({ problems: z.array(documentProblemSchema), findings: z.array(placedFindingSchema) }),
+  ),
   'instruments.list': call(
     nothingSchema,
     z.strictObject({ instruments: z.array(instrumentSummarySchema), broken: brokenSchema }),
@@ -73,6 +87,27 @@ export const libraryCalls = {
   'personas.list': call(
     nothingSchema,
     z.strictObject({ groups: z.array(personaGroupSchema), broken: brokenSchema }),
+  ),
+  'populations.list': call(
+    nothingSchema,
+    z.strictObject({
+      populations: z.array(z.strictObject({ population: populationSchema, origin: originSchema })),
+      broken: brokenSchema,
+    }),
+  ),
+  /**
+   * A table of personas and roles (CSV, with a row of column names) as a persona file's JSON, which `documents.save` stores;
+   * `text` is null where the table has problems. They name the table's lines, and the column as `place`. Stores nothing.
+   */
+  'personas.fromCsv': call(
+    z.strictObject({
+      text: documentTextSchema,
+      id: identifierSchema,
+      name: z.string().min(1).max(200),
+      /** Of the texts; `unknown` where it is left out. */
+      licence: z.string().min(1).max(200).exactOptional(),
+    }),
+    z.strictObject({ text: z.string().nullable(), problems: z.array(documentProblemSchema) }),
   ),
   'templates.list': call(
     nothingSchema,

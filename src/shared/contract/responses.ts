@@ -16,6 +16,10 @@ export const responseRowSchema = z.strictObject({
   instrument: z.string(),
   item: z.string(),
   itemText: z.string(),
+  /** Language of the item. */
+  language: z.string(),
+  /** Null unless the study varies the administration. */
+  specification: z.string().nullable(),
   template: z.string(),
   order: z.enum(OPTION_ORDERS),
   /** Null for a readout. */
@@ -41,6 +45,8 @@ export const responseFilterSchema = z.strictObject({
   scale: z.string().max(64).exactOptional(),
   items: z.array(z.string().max(64)).max(10_000).exactOptional(),
   templates: z.array(z.string().max(64)).max(1000).exactOptional(),
+  /** Of a study that varies the administration. */
+  specifications: z.array(z.string().max(64)).max(10_000).exactOptional(),
   order: z.enum(OPTION_ORDERS).exactOptional(),
   outcomes: z.array(z.enum(OUTCOMES)).max(OUTCOMES.length).exactOptional(),
   /** Text that the generated answer holds, without regard to case. */

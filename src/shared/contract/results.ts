@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { gainResultSchema } from '../domain/gain/result.js';
+import { readingsResultSchema } from '../domain/readings/result.js';
 import { resistanceResultSchema } from '../domain/resistance.js';
+import { specificationResultSchema } from '../domain/specification-curve/result.js';
 import { call, errorShapeSchema } from './definition.js';
 import { runtimeRecordSchema, studySubjectSchema, studySummarySchema } from './studies.js';
 import { resistanceViewsSchema } from './views.js';
@@ -11,8 +14,12 @@ export const findingsSchema = z.discriminatedUnion('kind', [
     result: resistanceResultSchema,
     views: resistanceViewsSchema,
   }),
+  z.strictObject({ kind: z.literal('gain'), result: gainResultSchema }),
+  z.strictObject({ kind: z.literal('specification'), result: specificationResultSchema }),
+  z.strictObject({ kind: z.literal('readings'), result: readingsResultSchema }),
 ]);
 export type Findings = z.infer<typeof findingsSchema>;
+export type FindingsOf<Kind extends Findings['kind']> = Extract<Findings, { kind: Kind }>;
 
 export const subjectResultsSchema = z.strictObject({
   subject: studySubjectSchema,
@@ -28,12 +35,19 @@ export const subjectResultsSchema = z.strictObject({
   error: errorShapeSchema.nullable(),
 });
 export type SubjectResults = z.infer<typeof subjectResultsSchema>;
+/** A subject's results in a study of one kind. */
+export type SubjectResultsOf<Kind extends Findings['kind']> = Omit<SubjectResults, 'findings'> & {
+  readonly findings: FindingsOf<Kind> | null;
+};
 
 export const studyResultsSchema = z.strictObject({
   study: studySummarySchema,
-  subjects: z.array(subjectResultsSchema),
+  subjects: z.array(subjectResultsSchema).readonly(),
 });
 export type StudyResults = z.infer<typeof studyResultsSchema>;
+export type StudyResultsOf<Kind extends Findings['kind']> = Omit<StudyResults, 'subjects'> & {
+  readonly subjects: readonly SubjectResultsOf<Kind>[];
+};
 
 export const resultCalls = {
   /**

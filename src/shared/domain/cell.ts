@@ -9,11 +9,14 @@ export interface Cell {
   readonly template: string;
   readonly order: OptionOrder;
   readonly language: Language;
+  /** The specification that it is administered under, in a study that varies the administration. */
+  readonly specification?: string;
 }
 
 /** The cell's name within a study and a subject: stable, readable, unique. */
 export function cellKey(cell: Cell): string {
-  return [cell.condition, cell.template, cell.order, cell.language, cell.instrument, cell.item].join('|');
+  const parts = [cell.condition, cell.template, cell.order, cell.language, cell.instrument, cell.item];
+  return (cell.specification === undefined ? parts : [...parts, cell.specification]).join('|');
 }
 
 /** An option as presented: its label, the score behind it (before keying), and its text. */
@@ -33,7 +36,7 @@ export interface ComposedPrompt {
 
 /** The inverse of `cellKey`. Throws a RangeError on text that no cell has. */
 export function parseCellKey(key: string): Cell {
-  const [condition, template, order, language, instrument, item, ...rest] = key.split('|');
+  const [condition, template, order, language, instrument, item, specification, ...rest] = key.split('|');
   if (
     condition === undefined ||
     template === undefined ||
@@ -45,5 +48,6 @@ export function parseCellKey(key: string): Cell {
   ) {
     throw new RangeError(`not a cell key: ${key}`);
   }
-  return { condition, template, order, language, instrument, item };
+  const cell: Cell = { condition, template, order, language, instrument, item };
+  return specification === undefined ? cell : { ...cell, specification };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MATCHED, personaSourceSchema } from './persona-source.js';
+import { factorLevelsSchema } from './specification.js';
 import { OPTION_ORDERS } from './template.js';
 import { identifierSchema, languageSchema } from './text.js';
 
@@ -17,6 +19,15 @@ export const conditionSelectionSchema = z.strictObject({
   /** `all`: every chosen role with every chosen persona. */
   rolePersonas: z
     .union([z.literal('all'), z.array(z.strictObject({ role: identifierSchema, persona: identifierSchema }))])
+    .default([]),
+  /** Language of the conditioning texts; the design's own by default. */
+  language: languageSchema.exactOptional(),
+  /** Personas that are made rather than read from a file. */
+  sources: z.array(personaSourceSchema).max(20).default([]),
+  /** Made automatically for every `persona` and `role+persona` condition, of its token length for each subject. */
+  matched: z
+    .array(z.enum(MATCHED))
+    .refine((kinds) => new Set(kinds).size === kinds.length, { error: 'must not repeat a kind' })
     .default([]),
   wordings: z
     .union([z.enum(['first', 'trained', 'held-out', 'all']), z.array(identifierSchema).min(1)])
@@ -42,6 +53,8 @@ export const administrationSchema = z.discriminatedUnion('mode', [
     /** `grammar`: only a label can be generated, and the record says so; `free`: anything, then parsed. */
     answer: z.enum(['grammar', 'free']).default('free'),
     maxTokens: z.number().int().min(1).max(4096).default(24),
+    /** Of a free reply (instruments of format `open`). */
+    replyTokens: z.number().int().min(1).max(4096).exactOptional(),
   }),
 ]);
 export type Administration = z.infer<typeof administrationSchema>;
@@ -69,12 +82,23 @@ export const analysisSettingsSchema = z.strictObject({
 });
 export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>;
 
+/** Who reads open replies. */
+export const judgeSchema = z.strictObject({
+  subject: subjectReferenceSchema,
+  /** Quadratically weighted kappa with the labelled replies below which the judge's readings are not used. */
+  minAgreement: z.number().min(0).max(1).default(0.6),
+});
+export type Judge = z.infer<typeof judgeSchema>;
+
+export const STUDY_KINDS = ['resistance', 'gain', 'specification', 'readings'] as const;
+export type StudyKindId = (typeof STUDY_KINDS)[number];
+
 /** A saved design: subjects x conditions x instruments x administration. The format of a study file. */
 export const studyDesignSchema = z.strictObject({
   schemaVersion: z.literal(1),
   name: identifierSchema,
   description: z.string().default(''),
-  kind: z.enum(['resistance']),
+  kind: z.enum(STUDY_KINDS),
   seed: z.number().int().min(0).max(0xffff_ffff),
   subjects: z.array(subjectReferenceSchema).min(1),
   instruments: z.array(identifierSchema).min(1),
@@ -83,6 +107,10 @@ export const studyDesignSchema = z.strictObject({
   orders: z.array(z.enum(OPTION_ORDERS)).min(1).default(['forward', 'reversed']),
   language: languageSchema.default('en'),
   administration: administrationSchema.default({ mode: 'readout' }),
+  /** The factors that a study of kind `specification` varies. */
+  specification: factorLevelsSchema.exactOptional(),
+  /** Reads the replies to instruments of format `open`, in sampled mode. */
+  judge: judgeSchema.exactOptional(),
   determinism: z.enum(['strict', 'fast']).default('fast'),
   analysis: analysisSettingsSchema.prefault({}),
   /** Items per scale that `--quick` keeps (balanced over keying). */

@@ -1,3 +1,5 @@
+import type { JudgeRecord } from './judging.js';
+
 /** What a GGUF file says of itself, read without loading it. */
 export interface SubjectFile {
   readonly path: string;
@@ -36,4 +38,6 @@ export interface RuntimeRecord {
   readonly determinism: 'strict' | 'fast';
   readonly systemRole: 'native' | 'folded-into-user' | 'no-template';
   readonly thinking: 'none' | 'closed-block';
+  /** Who read its free replies. */
+  readonly judge?: JudgeRecord;
 }

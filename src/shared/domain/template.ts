@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identifierSchema, languageSchema } from './text.js';
+import { identifierSchema, languageSchema, type Language } from './text.js';
 
 export const OPTION_ORDERS = ['forward', 'reversed'] as const;
 /** `forward` presents options by ascending score; labels always follow the presented order. */
@@ -21,6 +21,13 @@ export const templateTextSchema = z
       .refine((text) => text.split('{item}').length === 2 && text.split('{options}').length === 2, {
         error: 'must hold {item} and {options} exactly once each',
       }),
+    /** Takes the place of `user` for items that describe a situation and have options of their own (format `choice`). */
+    choice: z
+      .string()
+      .refine((text) => ['item', 'options'].every((name) => text.split(`{${name}}`).length === 2), {
+        error: 'must hold {item} and {options} exactly once each',
+      })
+      .exactOptional(),
     /** What takes the place of `{answer}`, by label style: `Answer with the number only.` */
     answers: z
       .strictObject({ numbers: z.string().min(1), letters: z.string().min(1), words: z.string().min(1) })
@@ -32,14 +39,17 @@ export const templateTextSchema = z
       }),
     separator: z.string().min(1),
   })
-  .superRefine(({ user, answers }, context) => {
-    const places = user.split('{answer}').length - 1;
-    if (places === (answers === undefined ? 0 : 1)) return;
+  .superRefine(({ user, choice = user, answers }, context) => {
     const message =
       answers === undefined
         ? 'holds {answer}, so "answers" must say what stands there for each label style'
         : 'must hold {answer} exactly once, where one of "answers" is to stand';
-    context.addIssue({ code: 'custom', path: ['user'], message });
+    for (const [name, text] of Object.entries({ user, choice })) {
+      const places = text.split('{answer}').length - 1;
+      const twice = name === 'choice' && choice === user;
+      if (places === (answers === undefined ? 0 : 1) || twice) continue;
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
   });
 export type TemplateText = z.infer<typeof templateTextSchema>;
 
@@ -51,6 +61,17 @@ export const templateSchema = z.strictObject({
   text: z.record(languageSchema, templateTextSchema),
 });
 export type Template = z.infer<typeof templateSchema>;
+
+/** The language of a template's frame where it has none in the item's own. */
+export const COMMON_LANGUAGE: Language = 'en';
+
+/**
+ * The language that a template's frame will be in around an item of `language`: that language, else English, else null
+ * (the template cannot be used with it).
+ */
+export function templateLanguage(template: Pick<Template, 'text'>, language: Language): Language | null {
+  return [language, COMMON_LANGUAGE].find((candidate) => template.text[candidate] !== undefined) ?? null;
+}
 
 /** The file format of `resources/templates/*.json`. */
 export const templateFileSchema = z.strictObject({

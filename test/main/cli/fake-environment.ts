@@ -1,5 +1,7 @@
 import type { Environment, Interrupt } from '../../../src/main/cli/environment.js';
 import type { Engine } from '../../../src/main/engine/engine.js';
+import { loadCatalogue } from '../../../src/main/library/catalogue.js';
+import { resourcesFolder } from '../../../src/main/library/resources-folder.js';
 import { openStore } from '../../../src/main/store/sqlite-store.js';
 import { MettleError } from '../../../src/shared/errors.js';
 import { FakeEngine } from '../studies/fake-engine.js';
@@ -38,6 +40,7 @@ export function fakeEnvironment(
     engine: async () => engine,
     openStore: (options) => openStore(options),
     library: async () => smallLibrary(),
+    catalogue: async (folders) => loadCatalogue({ resources: resourcesFolder(), extra: folders }),
     resolveSubject: async (reference) => {
       if (reference.startsWith('missing')) {
         throw new MettleError('SUBJECT_NOT_FOUND', `There is no file ${reference}.`, {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOfKind } from '../../../src/main/studies/study-kind.js';
 import type { SampleRequest } from '../../../src/main/engine/engine.js';
 import { planStudy } from '../../../src/main/studies/plan.js';
 import { FakeEngine, fakeSubject } from '../studies/fake-engine.js';
@@ -72,7 +73,9 @@ describe('text that means harm', () => {
     await bench.until(() => bench.heard('live.changed').length > 0);
     expect(bench.heard('live.changed').at(-1)).toMatchObject({ subjectName: HOSTILE });
     const results = await bench.ready(study);
-    expect(results.subjects[0]!.findings!.result.verdict.label).toBe('not-measurable');
+    expect(findingsOfKind(results.subjects[0]!.findings, 'resistance')!.result.verdict.label).toBe(
+      'not-measurable',
+    );
     expect((await bench.call('results.report', { study })).text).toContain('<script>');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(bench.unforeseen).toEqual([]);

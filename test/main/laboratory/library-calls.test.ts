@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentKind } from '../../../src/shared/contract/library.js';
 import { libraryHandlers } from '../../../src/main/laboratory/library-calls.js';
 import { sampleInstrument } from '../instruments/sample-instrument.js';
-import { ownPersonas, ownTemplates, pretty } from './fixtures/own-documents.js';
+import { ownPersonas, ownPopulation, ownTemplates, pretty } from './fixtures/own-documents.js';
 import { checked, openContext } from './fixtures/temporary-context.js';
 
 async function openLibrary() {
@@ -24,7 +24,7 @@ describe('instruments', () => {
   it('are summarised with items a scale and the languages that are whole', async () => {
     const { handlers } = await openLibrary();
     const { instruments, broken } = checked('instruments.list', await handlers['instruments.list']({}));
-    expect(instruments.map(({ id, origin, items }) => [id, origin, items])).toEqual([
+    expect(instruments.slice(0, 2).map(({ id, origin, items }) => [id, origin, items])).toEqual([
       ['ipip-neo-120', 'shipped', 120],
       ['jungian-4x12', 'shipped', 48],
     ]);
@@ -40,6 +40,12 @@ describe('instruments', () => {
       ['JP', 12],
     ]);
     expect(broken).toEqual([]);
+    const formats = new Map(instruments.map(({ id, format }) => [id, format]));
+    expect(formats.get('jungian-4x12')).toBe('rating');
+    expect(formats.get('scenarios-40')).toBe('choice');
+    expect(formats.get('open-replies-10')).toBe('open');
+    expect(ipip?.norms).toBeGreaterThan(0);
+    expect(jungian?.norms).toBe(0);
   });
 
   it('are given whole, or refused by name', async () => {
@@ -53,14 +59,40 @@ describe('instruments', () => {
   });
 });
 
+describe('instruments.lint', () => {
+  it('lints an instrument that came with Mettle, at its places in the file', async () => {
+    const { handlers } = await openLibrary();
+    const lint = checked('instruments.lint', await handlers['instruments.lint']({ id: 'ipip-neo-120' }));
+    expect(lint.problems).toEqual([]);
+    expect(lint.findings).toContainEqual(
+      expect.objectContaining({ rule: 'keying-balance', severity: 'note', place: 'scales[1]' }),
+    );
+    const { text } = await handlers['documents.read']({ kind: 'instrument', id: 'ipip-neo-120' });
+    const found = lint.findings.find(({ rule }) => rule === 'negated-reverse');
+    expect(text.split('\n')[found!.line - 1]).toMatch(/"en": ".* not .*"/);
+  });
+
+  it('lints a text that is being written, or says what is wrong with it', async () => {
+    const { handlers } = await openLibrary();
+    const good = await handlers['instruments.lint']({ text: pretty(sampleInstrument()) });
+    expect(good.problems).toEqual([]);
+    expect(good.findings.map(({ rule }) => rule)).toContain('few-items');
+    const bad = await handlers['instruments.lint']({ text: '{"items": [' });
+    expect(bad.findings).toEqual([]);
+    expect(bad.problems[0]).toMatchObject({ line: 1, message: expect.stringContaining('expected here') });
+    await expect(handlers['instruments.lint']({ id: 'nothing' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  });
+});
+
 describe('personas and templates', () => {
   it('come in the files that they stand in', async () => {
     const { handlers, save } = await openLibrary();
     await save('personas', ownPersonas());
     await save('templates', ownTemplates());
     const { groups } = checked('personas.list', await handlers['personas.list']({}));
-    expect(groups.map(({ id, origin, personas }) => [id, origin, personas.length])).toEqual([
-      ['neutral', 'shipped', 0],
+    expect(groups.slice(-3).map(({ id, origin, personas }) => [id, origin, personas.length])).toEqual([
       ['roles', 'shipped', 0],
       ['types', 'shipped', 16],
       ['mine', 'own', 1],
@@ -79,6 +111,7 @@ describe('documents.save', () => {
     ['instrument', sampleInstrument(), 'instruments/sample.json'],
     ['personas', ownPersonas(), 'personas/mine.json'],
     ['templates', ownTemplates(), 'templates/plain.json'],
+    ['populations', ownPopulation(), 'populations/people.json'],
   ] as const)('stores %s in the researcher’s own folder, as it was written', async (kind, content, path) => {
     const { context, announced, handlers, own } = await openLibrary();
     const text = pretty(content);
@@ -95,6 +128,7 @@ describe('documents.save', () => {
       ...library.instruments.keys(),
       ...library.personas.keys(),
       ...library.templates.keys(),
+      ...library.populations.keys(),
     ]).toContain(kind === 'personas' ? 'bold' : id);
   });
 
@@ -111,6 +145,7 @@ describe('documents.save', () => {
 
   it('refuses names that are taken, by shipped documents and by others of her own', async () => {
     const { own, save, handlers, announced } = await openLibrary();
+    const shipped = (await handlers['instruments.list']({})).instruments.length;
     await save('personas', ownPersonas());
     await expect(save('personas', { ...ownPersonas(), id: 'other' })).rejects.toMatchObject({
       code: 'INVALID_PERSONA',
@@ -126,7 +161,7 @@ describe('documents.save', () => {
     expect(announced).toHaveLength(1);
     // A refusal is not in the way of what comes after it.
     await save('instrument', sampleInstrument());
-    expect((await handlers['instruments.list']({})).instruments).toHaveLength(3);
+    expect((await handlers['instruments.list']({})).instruments).toHaveLength(shipped + 1);
   });
 
   it('refuses one of two documents that ask for the same name at once', async () => {
@@ -233,12 +268,13 @@ describe('documents.remove', () => {
 describe('broken files of her own', () => {
   it('are left out, told of once, and listed so that they can be read and removed', async () => {
     const { context, announced, handlers, put } = await openLibrary();
+    const shipped = (await context.library()).instruments.size;
     await put('instruments/jungian-4x12.json', pretty({ ...sampleInstrument(), id: 'jungian-4x12' }));
     await put('personas/half.json', '{"schemaVersion": 1,');
     await put('personas/good.json', pretty(ownPersonas()));
     expect((await context.library()).personas.size).toBe(17);
     await put('instruments/sample.json', pretty(sampleInstrument()));
-    expect((await context.library()).instruments.size).toBe(3);
+    expect((await context.library()).instruments.size).toBe(shipped + 1);
     await handlers['documents.remove']({ kind: 'instrument', id: 'sample' });
     expect(announced.splice(1)).toEqual([{ name: 'library.changed', payload: {} }]);
     expect(announced).toMatchObject([
@@ -248,7 +284,7 @@ describe('broken files of her own', () => {
     expect(listed.broken).toMatchObject([
       { fileName: 'jungian-4x12.json', error: { code: 'INVALID_INSTRUMENT' } },
     ]);
-    expect(listed.instruments).toHaveLength(2);
+    expect(listed.instruments).toHaveLength(shipped);
     const { broken } = checked('personas.list', await handlers['personas.list']({}));
     expect(broken).toMatchObject([{ fileName: 'half.json', error: { code: 'INVALID_PERSONA' } }]);
     expect(await handlers['documents.read']({ kind: 'personas', id: 'half.json' })).toMatchObject({
@@ -262,9 +298,10 @@ describe('broken files of her own', () => {
   });
 
   it('do not keep Mettle from working where the folder itself is none', async () => {
+    const shipped = (await (await openLibrary()).context.library()).instruments.size;
     const { context, folder } = await openLibrary();
     await writeFile(join(folder, 'library'), 'x');
-    expect((await context.library()).instruments.size).toBe(2);
+    expect((await context.library()).instruments.size).toBe(shipped);
     expect((await context.catalogue()).broken.map(({ error }) => error.code)).toContain('FILE_UNREADABLE');
   });
 

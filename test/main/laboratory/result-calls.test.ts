@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOfKind } from '../../../src/main/studies/study-kind.js';
 import type { WorkedOut } from '../../../src/main/laboratory/findings/findings-protocol.js';
 import { workOutFindings } from '../../../src/main/laboratory/findings/work-out.js';
 import { MettleError } from '../../../src/shared/errors.js';
@@ -36,7 +37,7 @@ describe('results', () => {
     ]);
     const [first] = results.subjects;
     expect(first!.findings!.result).toMatchObject({ partial: false, mode: 'readout' });
-    expect(first!.findings!.views.profiles).toHaveLength(5);
+    expect(findingsOfKind(first!.findings, 'resistance')!.views.profiles).toHaveLength(5);
     await bench.close();
     const again = await Bench.open({
       folder: bench.folder,

@@ -65,6 +65,9 @@ export class FakeEngine implements Engine {
       file,
       runtime: fakeRuntime,
       render: (messages) => renderFake(messages),
+      // A word is a token.
+      countTokens: async (texts) =>
+        texts.map((text) => text.split(/\s+/).filter((word) => word !== '').length),
       readout: (requests, signal) =>
         this.#answer(requests, signal, async function* (request: ReadoutRequest) {
           if (await step()) yield readoutOf(request);
@@ -144,8 +147,9 @@ export function fakeSubject(name: string): SubjectFile {
 }
 
 /** The text that the fake engine says it evaluated. */
-export function renderFake({ system, user }: ChatMessages): string {
-  return `<${system ?? ''}>${user}`;
+export function renderFake({ system, history = [], user }: ChatMessages): string {
+  const said = history.map((exchange) => `${exchange.user} -> ${exchange.assistant}\n`).join('');
+  return `<${system ?? ''}>${said}${user}`;
 }
 
 /** Answers 1 more often than 2, and so on, by label: what is stored by score then shows that labels were put back. */
@@ -169,7 +173,7 @@ function sampleOf(request: SampleRequest, run: number, seed: number): SampleResu
     run,
     seed,
     promptText: renderFake(request.messages),
-    text: request.options[seed % request.options.length] ?? '',
+    text: request.options[seed % request.options.length] ?? `A reply of run ${run}.`,
     truncated: false,
     batchShape: 8,
     promptTokens: 50,

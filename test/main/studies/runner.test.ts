@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../../src/shared/domain/progress.js';
 import { MettleError } from '../../../src/shared/errors.js';
-import { runSeed } from '../../../src/main/studies/administration.js';
+import { runSeed } from '../../../src/main/studies/administration/requests.js';
 import { cells, planStudy } from '../../../src/main/studies/plan.js';
 import type { RunOptions, StudyEvent } from '../../../src/main/studies/run-options.js';
 import { runStudy } from '../../../src/main/studies/runner.js';

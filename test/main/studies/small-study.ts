@@ -11,6 +11,7 @@ const instrument: Instrument = {
   description: 'For tests.',
   licence: 'CC0-1.0',
   citation: 'none',
+  format: 'rating',
   options: [1, 2, 3].map((score) => ({ score, text: { en: `option ${score}` } })),
   scales: [
     {
@@ -58,6 +59,19 @@ export function smallLibrary(): Library {
     placebos: byId([neutral('harbour')]),
     neutrals: byId([neutral('helpful')]),
     templates: byId(templates),
+    populations: new Map(),
+    adjectives: {
+      schemaVersion: 1,
+      licence: 'CC0-1.0',
+      citation: 'None.',
+      traits: {
+        E: [['quiet', 'loud']],
+        A: [['cold', 'warm']],
+        C: [['untidy', 'tidy']],
+        N: [['calm', 'tense']],
+        O: [['plain', 'curious']],
+      },
+    },
   };
 }
 

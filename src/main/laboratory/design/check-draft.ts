@@ -22,6 +22,7 @@ export async function checkDraft(
     size: snapshot === null ? null : planSize(snapshot),
     planHash: snapshot?.planHash ?? null,
     conditions: snapshot === null ? [] : [...snapshot.conditions],
+    specifications: snapshot?.specifications === undefined ? null : [...snapshot.specifications],
     existing: existing === null ? null : { id: existing.id, name: existing.design.name },
   };
 }

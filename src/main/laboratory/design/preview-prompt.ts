@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { DraftDesign, previewCellSchema, PromptPreview } from '../../../shared/contract/designs.js';
 import { MettleError } from '../../../shared/errors.js';
 import { createFileRenderer } from '../../engine/chat-template/file-renderer.js';
-import { composePrompt } from '../../personas/compose.js';
-import { snapshotTemplates } from '../../studies/plan.js';
+import type { StudySnapshot } from '../../store/store.js';
+import { administrationsOf, promptOf, type Administered } from '../../studies/administration/ways.js';
 import type { LaboratoryContext } from '../context.js';
 import { subjectPath } from '../subject-path.js';
 import { requirePlan } from './plan-draft.js';
@@ -30,8 +30,8 @@ export async function previewPrompt(
   const condition = byId(snapshot.conditions, cell.condition, 'condition');
   const instrument = byId(snapshot.instruments, cell.instrument, 'instrument');
   const item = byId(instrument.items, cell.item, 'item');
-  const template = byId(snapshotTemplates(snapshot), cell.template, 'template');
-  const prompt = composePrompt(condition, template, instrument, item, cell.order, design.language);
+  const way = wayOf(snapshot, cell);
+  const prompt = promptOf(condition, way, instrument, item);
   const messages = { system: prompt.system, user: prompt.user };
   const renderer = subject === null ? null : await createFileRenderer(await subjectPath(context, subject));
   return {
@@ -40,6 +40,19 @@ export async function previewPrompt(
     options: [...prompt.options],
     systemRole: renderer?.systemRole ?? null,
   };
+}
+
+function wayOf(snapshot: StudySnapshot, cell: PreviewRequest['cell']): Administered {
+  const ways = administrationsOf(snapshot);
+  const found = ways.find(({ template, order, specification }) =>
+    specification === null
+      ? template.id === cell.template && order === cell.order
+      : specification.id === (cell.specification ?? 's01'),
+  );
+  if (found !== undefined) return found;
+  throw new MettleError('INVALID_STUDY', 'The plan has no such way of putting its items.', {
+    hint: 'Choose a cell of the plan as it stands now.',
+  });
 }
 
 function byId<Entry extends { readonly id: string }>(

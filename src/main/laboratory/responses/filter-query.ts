@@ -1,10 +1,9 @@
 import type { ResponseFilter } from '../../../shared/contract/responses.js';
-import { cellKey } from '../../../shared/domain/cell.js';
 import { MettleError } from '../../../shared/errors.js';
 import { scaleItems } from '../../instruments/scoring.js';
 import type { ResponseQuery } from '../../store/laboratory-store.js';
 import type { StudySnapshot } from '../../store/store.js';
-import { snapshotTemplates } from '../../studies/plan.js';
+import { cellKeysOf, snapshotTemplates } from '../../studies/administration/ways.js';
 
 /**
  * What a window's filter means for the store: the keys of the cells that it leaves, where it narrows them at all. Throws
@@ -20,25 +19,27 @@ export function filterQuery(snapshot: StudySnapshot, filter: ResponseFilter): Re
   };
 }
 
-function narrowsCells({ conditions, instrument, scale, items, templates, order }: ResponseFilter): boolean {
-  return [conditions, instrument, scale, items, templates, order].some((part) => part !== undefined);
+function narrowsCells(filter: ResponseFilter): boolean {
+  const { conditions, instrument, scale, items, templates, order, specifications } = filter;
+  return [conditions, instrument, scale, items, templates, order, specifications].some(
+    (part) => part !== undefined,
+  );
 }
 
 function cellKeys(snapshot: StudySnapshot, filter: ResponseFilter): string[] {
-  const { language, orders } = snapshot.design;
   const conditions = chosen(snapshot.conditions, filter.conditions, 'condition');
-  const templates = chosen(snapshotTemplates(snapshot), filter.templates, 'template');
-  const items = chosenItems(snapshot, filter);
-  return conditions.flatMap((condition) =>
-    templates.flatMap((template) =>
-      orders
-        .filter((order) => filter.order === undefined || order === filter.order)
-        .flatMap((order) =>
-          items.map(({ instrument, item }) =>
-            cellKey({ condition, template, order, language, instrument, item }),
-          ),
-        ),
-    ),
+  const templates = new Set(chosen(snapshotTemplates(snapshot), filter.templates, 'template'));
+  const specifications = new Set(
+    chosen(snapshot.specifications ?? [], filter.specifications, 'specification'),
+  );
+  return cellKeysOf(
+    snapshot,
+    conditions,
+    chosenItems(snapshot, filter),
+    ({ template, order, specification }) =>
+      templates.has(template.id) &&
+      (filter.order === undefined || order === filter.order) &&
+      (specification === null || specifications.has(specification.id)),
   );
 }
 

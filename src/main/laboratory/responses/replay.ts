@@ -2,8 +2,11 @@ import type { Replay } from '../../../shared/contract/responses.js';
 import type { Response } from '../../../shared/domain/response.js';
 import type { RuntimeRecord } from '../../../shared/domain/subject.js';
 import { MettleError } from '../../../shared/errors.js';
-import { parseAnswer } from '../../engine/answer/parse-answer.js';
 import type { Engine, LoadedSubject, LoadOptions } from '../../engine/engine.js';
+import { sampledAnswer } from '../../studies/administration/answers.js';
+import { fittedTo } from '../../studies/administration/fitted.js';
+import { readoutRequest, sampleRequest } from '../../studies/administration/requests.js';
+import { plannedCell, type PlannedCell } from '../../studies/plan.js';
 import { optionShares, type TracedResponse } from './response-detail.js';
 import { replayNotes } from './replay-notes.js';
 import { expectedScore } from './row-maker.js';
@@ -22,6 +25,7 @@ interface Answered {
  */
 export async function replayResponse(engine: Pick<Engine, 'load'>, traced: TracedResponse): Promise<Replay> {
   const { subject, runtime } = traced.subject;
+  requireAlone(traced);
   const loaded = await engine.load(subject.path, recordedOptions(traced, runtime));
   try {
     if (loaded.file.sha256 !== subject.sha256) {
@@ -29,11 +33,15 @@ export async function replayResponse(engine: Pick<Engine, 'load'>, traced: Trace
         hint: `Put the file of ${subject.name} back in its place.`,
       });
     }
-    const { stored } = traced;
+    const { stored, record } = traced;
+    const own = await fittedTo(record, loaded, ({ id }) => id === traced.condition);
+    const cell = plannedCell(own, stored.response.cell);
+    if (cell === undefined)
+      throw new MettleError('STORE_CORRUPT', `The study does not ask ${stored.response.cell}.`);
     const answer =
       stored.response.kind === 'readout'
-        ? await readOut(loaded, traced, stored.response)
-        : await sample(loaded, traced, stored.response);
+        ? await readOut(loaded, cell, stored.response)
+        : await sample(loaded, traced, cell, stored.response);
     const { promptText, batchShape, result } = answer;
     const samePrompt = promptText === traced.prompt;
     const now = loaded.runtime;
@@ -43,6 +51,18 @@ export async function replayResponse(engine: Pick<Engine, 'load'>, traced: Trace
   } finally {
     await loaded.close();
   }
+}
+
+/** Throws `INVALID_INPUT` for an answer that rests on others that were given before it. */
+function requireAlone({ instrument, context }: TracedResponse): void {
+  if (context !== 'conversation' && instrument.format !== 'open') return;
+  const why =
+    context === 'conversation'
+      ? 'It stands in a running conversation, and the answers before it are part of the question.'
+      : 'A judge read it, and replaying asks the subject alone.';
+  throw new MettleError('INVALID_INPUT', `This answer cannot be asked again by itself. ${why}`, {
+    hint: 'Run the study again under another seed, or compare its subjects.',
+  });
 }
 
 function recordedOptions({ record }: TracedResponse, runtime: RuntimeRecord | null): LoadOptions {
@@ -55,12 +75,12 @@ const REQUEST = 'replay';
 
 async function readOut(
   loaded: LoadedSubject,
-  { composed, instrument }: TracedResponse,
+  cell: PlannedCell,
   stored: Extract<Response, { kind: 'readout' }>,
 ): Promise<Answered> {
-  const { system, user, options } = composed;
-  const request = { id: REQUEST, messages: { system, user }, options: options.map(({ label }) => label) };
-  const result = await only(loaded.readout([request]));
+  const { instrument, prompt: composed } = cell;
+  const { options } = composed;
+  const result = await only(loaded.readout([readoutRequest(REQUEST, cell)]));
   const probabilities = instrument.options.map(
     ({ score }) => result.probabilities[options.findIndex((option) => option.score === score)] ?? Number.NaN,
   );
@@ -83,39 +103,27 @@ async function readOut(
 
 async function sample(
   loaded: LoadedSubject,
-  { record, composed, instrument }: TracedResponse,
+  { record }: TracedResponse,
+  cell: PlannedCell,
   stored: Extract<Response, { kind: 'sampled' }>,
 ): Promise<Answered> {
   const { administration } = record.design;
   if (administration.mode !== 'sampled') {
     throw new MettleError('STORE_CORRUPT', `A readout study holds a generated answer to ${stored.cell}.`);
   }
-  const { system, user, options } = composed;
-  const { sampler, answer, maxTokens } = administration;
-  const result = await only(
-    loaded.sample([
-      {
-        id: REQUEST,
-        messages: { system, user },
-        options: options.map(({ label }) => label),
-        runs: [{ run: stored.run, seed: stored.seed }],
-        sampler,
-        answer,
-        maxTokens,
-      },
-    ]),
-  );
-  const { outcome, score } = parseAnswer(result.text, options, result.truncated);
+  const runs = [{ run: stored.run, seed: stored.seed }];
+  const result = await only(loaded.sample([sampleRequest(REQUEST, cell, administration, runs)]));
+  const { response } = sampledAnswer(result, cell);
   return {
     promptText: result.promptText,
     batchShape: result.batchShape,
     result: {
       same: result.text === stored.text,
       largestDifference: null,
-      options: optionShares(composed, instrument, null),
+      options: optionShares(cell.prompt, cell.instrument, null),
       text: result.text,
-      outcome,
-      score,
+      outcome: response.outcome,
+      score: response.score,
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { ResponseDetail } from '../../../shared/contract/responses.js';
 import type { ComposedPrompt } from '../../../shared/domain/cell.js';
 import type { Instrument } from '../../../shared/domain/instrument.js';
+import type { AdministrationContext } from '../../../shared/domain/specification.js';
 import { MettleError } from '../../../shared/errors.js';
 import { scaleItems } from '../../instruments/scoring.js';
-import { composePrompt } from '../../personas/compose.js';
 import type { LaboratoryStore, StoredResponse } from '../../store/laboratory-store.js';
 import type { StudyRecord, StudySubjectRecord } from '../../store/store.js';
-import { snapshotTemplates } from '../../studies/plan.js';
+import { administrationOf, promptOf } from '../../studies/administration/ways.js';
 import { storedStudy } from '../stored-study.js';
 import { RowMaker } from './row-maker.js';
 
@@ -18,6 +18,9 @@ export interface TracedResponse {
   readonly rows: RowMaker;
   readonly instrument: Instrument;
   readonly item: string;
+  readonly condition: string;
+  /** How its item was put, beside the items before it or alone. */
+  readonly context: AdministrationContext;
   readonly system: string | null;
   /** What the plan asks in this cell, made anew. */
   readonly composed: ComposedPrompt;
@@ -44,16 +47,16 @@ export async function traceResponse(
   const { response, sha256 } = stored;
   const rows = new RowMaker(record);
   const { cell, condition, instrument } = rows.place(response);
-  const template = snapshotTemplates(record).find((entry) => entry.id === cell.template);
+  const way = administrationOf(record, cell);
   const item = instrument.items.find((entry) => entry.id === cell.item);
   const subject = (await store.studySubjects(study)).find((entry) => entry.subject.sha256 === sha256);
   const prompt = await store.prompt(response.promptHash);
-  if (template === undefined || item === undefined || subject === undefined || prompt === null) {
+  if (way === undefined || item === undefined || subject === undefined || prompt === null) {
     throw new MettleError('STORE_CORRUPT', `What response ${id} rests on is not stored with it.`, {
       hint: 'Keep the database file as it is and restore it from a copy.',
     });
   }
-  const composed = composePrompt(condition, template, instrument, item, cell.order, cell.language);
+  const composed = promptOf(condition, way, instrument, item);
   return {
     record,
     subject,
@@ -61,6 +64,8 @@ export async function traceResponse(
     rows,
     instrument,
     item: item.id,
+    condition: condition.id,
+    context: way.specification?.context ?? 'fresh',
     system: condition.system,
     composed,
     prompt,

@@ -3,6 +3,7 @@ import { parseCellKey, type Cell } from '../../../shared/domain/cell.js';
 import type { Condition } from '../../../shared/domain/condition.js';
 import type { Instrument } from '../../../shared/domain/instrument.js';
 import type { Response } from '../../../shared/domain/response.js';
+import type { Localised } from '../../../shared/domain/text.js';
 import { MettleError } from '../../../shared/errors.js';
 import type { StoredResponse } from '../../store/laboratory-store.js';
 import type { StudySnapshot } from '../../store/store.js';
@@ -14,23 +15,21 @@ const TEXT_CHARACTERS = 200;
 export class RowMaker {
   readonly #conditions: ReadonlyMap<string, Condition>;
   readonly #instruments: ReadonlyMap<string, Instrument>;
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #texts: ReadonlyMap<string, Localised>;
 
   constructor(private readonly snapshot: StudySnapshot) {
-    const { conditions, instruments, design } = snapshot;
+    const { conditions, instruments } = snapshot;
     this.#conditions = new Map(conditions.map((condition) => [condition.id, condition]));
     this.#instruments = new Map(instruments.map((instrument) => [instrument.id, instrument]));
     this.#texts = new Map(
-      instruments.flatMap(({ id, items }) =>
-        items.map((item) => [`${id}|${item.id}`, item.text[design.language] ?? ''] as const),
-      ),
+      instruments.flatMap(({ id, items }) => items.map((item) => [`${id}|${item.id}`, item.text] as const)),
     );
   }
 
   /** One row. Throws `STORE_CORRUPT` for a response to a cell that the study does not have. */
   row({ id, sha256, response }: StoredResponse): ResponseRow {
     const { cell, condition, instrument } = this.place(response);
-    const itemText = this.#texts.get(`${cell.instrument}|${cell.item}`);
+    const itemText = this.#texts.get(`${cell.instrument}|${cell.item}`)?.[cell.language];
     if (itemText === undefined) throw foreign(this.snapshot, response);
     return {
       id,
@@ -40,6 +39,8 @@ export class RowMaker {
       instrument: cell.instrument,
       item: cell.item,
       itemText,
+      language: cell.language,
+      specification: cell.specification ?? null,
       template: cell.template,
       order: cell.order,
       ...reading(response, instrument),

@@ -17,6 +17,8 @@ const CLOSE_MILLISECONDS = 10_000;
 export interface RunQueueOptions {
   readonly store: LaboratoryStore;
   readonly engine: () => Promise<Engine>;
+  /** The file behind a reference to a subject. Throws `SUBJECT_NOT_FOUND`. */
+  readonly subjectPath: (reference: string) => Promise<string>;
   readonly announce: Announce;
   readonly listener: RunListener;
   /** Milliseconds that never run backwards. */
@@ -102,6 +104,9 @@ export class RunQueue implements QueueStanding {
     }
     const subjects = await store.studySubjects(study);
     await requireSubjectFiles(await engine(), subjects, record.expectedPerSubject);
+    // A judge that is missing is told of now too.
+    const { judge } = record.design;
+    if (judge !== undefined) await this.#options.subjectPath(judge.subject);
     this.#requireOpen();
     // What was looked up above took its time, in which the same study may have been started twice.
     if (this.standing(study) === 'running') return this.view();
@@ -204,12 +209,13 @@ export class RunQueue implements QueueStanding {
   #advance(): void {
     const [next, ...others] = this.#waiting;
     if (this.#run !== null || this.#closing || next === undefined) return;
-    const { store, engine, listener } = this.#options;
+    const { store, engine, subjectPath, listener } = this.#options;
     this.#waiting = others;
     this.#run = new StudyRun({
       ...next,
       store,
       engine,
+      subjectPath,
       listener: this.#withNotices(listener),
       changed: () => this.#announcer.ask(),
       clock: this.#clock,

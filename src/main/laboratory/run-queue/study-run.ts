@@ -26,6 +26,8 @@ export interface StudyRunOptions {
   readonly name: string;
   readonly store: LaboratoryStore;
   readonly engine: () => Promise<Engine>;
+  /** The file behind a reference to a subject. */
+  readonly subjectPath: (reference: string) => Promise<string>;
   readonly listener: RunListener;
   /** Told whenever `entry` may have changed. */
   readonly changed: () => void;
@@ -60,6 +62,8 @@ export class StudyRun {
     const subjects = await store.studySubjects(this.study);
     const progress = new RunProgress(subjects, record.expectedPerSubject);
     this.#progress = progress;
+    const { judge } = record.design;
+    const judgePath = judge === undefined ? undefined : await this.#options.subjectPath(judge.subject);
     this.#engine = new WatchedEngine(await this.#options.engine(), clock);
     listener.began(record);
     try {
@@ -68,6 +72,7 @@ export class StudyRun {
         engine: this.#engine,
         snapshot: snapshotOf(record),
         subjects: subjects.map(({ subject }) => subject),
+        ...(judgePath === undefined ? {} : { judge: judgePath }),
         signal: this.#abort.signal,
         clock,
         onProgress: (state) => {

@@ -34,6 +34,7 @@ export class WatchedEngine {
       file: loaded.file,
       runtime: loaded.runtime,
       render: (messages) => loaded.render(messages),
+      countTokens: (texts) => loaded.countTokens(texts),
       readout: (requests, signal) => loaded.readout(requests, signal),
       sample: (requests, signal) => loaded.sample(requests, signal),
       decodeSeconds: () => loaded.decodeSeconds(),

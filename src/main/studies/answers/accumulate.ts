@@ -4,6 +4,7 @@ import type { ReadoutResponse, Response, SampledResponse } from '../../../shared
 import type { Coverage } from '../../../shared/domain/resistance.js';
 import { MettleError } from '../../../shared/errors.js';
 import type { StudySnapshot } from '../../store/store.js';
+import { administrationKey, administrationsOf, keyOf } from '../administration/ways.js';
 
 /**
  * What a subject answered on one instrument, summed per cell. Cells lie in the order condition, template, option order,
@@ -41,10 +42,8 @@ class CellAccumulator implements Accumulator {
   readonly mode: 'readout' | 'sampled';
   readonly tallies: readonly InstrumentTally[];
   readonly #expected: number;
-  readonly #language: string;
   readonly #conditions: ReadonlyMap<string, number>;
-  readonly #templates: ReadonlyMap<string, number>;
-  readonly #orders: ReadonlyMap<string, number>;
+  readonly #ways: ReadonlyMap<string, number>;
   readonly #instruments: ReadonlyMap<string, InstrumentIndex>;
   #answered = 0;
 
@@ -52,11 +51,9 @@ class CellAccumulator implements Accumulator {
     const { design, conditions, instruments } = snapshot;
     this.mode = design.administration.mode;
     this.#expected = snapshot.expectedPerSubject;
-    this.#language = design.language;
     this.#conditions = positions(conditions.map(({ id }) => id));
-    this.#templates = positions(design.templates);
-    this.#orders = positions(design.orders);
-    const administrations = conditions.length * design.templates.length * design.orders.length;
+    this.#ways = positions(administrationsOf(snapshot).map(keyOf));
+    const administrations = conditions.length * this.#ways.size;
     this.tallies = instruments.map((instrument) => emptyTally(instrument, administrations));
     this.#instruments = new Map(this.tallies.map((tally) => [tally.instrument.id, indexOf(tally)]));
   }
@@ -80,22 +77,13 @@ class CellAccumulator implements Accumulator {
   #locate(response: Response): { index: InstrumentIndex; cell: number } {
     const cell = parseCell(response);
     const condition = this.#conditions.get(cell.condition);
-    const template = this.#templates.get(cell.template);
-    const order = this.#orders.get(cell.order);
+    const way = this.#ways.get(administrationKey(cell));
     const index = this.#instruments.get(cell.instrument);
     const item = index?.items.get(cell.item);
-    if (
-      condition === undefined ||
-      template === undefined ||
-      order === undefined ||
-      index === undefined ||
-      item === undefined ||
-      cell.language !== this.#language
-    ) {
+    if (condition === undefined || way === undefined || index === undefined || item === undefined) {
       throw foreign(response, 'answers a cell that the study does not have');
     }
-    const administration = (condition * this.#templates.size + template) * this.#orders.size + order;
-    return { index, cell: administration * index.items.size + item };
+    return { index, cell: (condition * this.#ways.size + way) * index.items.size + item };
   }
 }
 

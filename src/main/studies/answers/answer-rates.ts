@@ -23,7 +23,10 @@ interface Counts {
 }
 
 /** Counts over all cells of a subject. */
-export function answerRates(accumulator: Accumulator, snapshot: StudySnapshot): AnswerRates {
+export function answerRates(
+  accumulator: Pick<Accumulator, 'mode' | 'tallies'>,
+  snapshot: StudySnapshot,
+): AnswerRates {
   const byCondition = snapshot.conditions.map((_, place) => countCondition(accumulator, snapshot, place));
   const total = add(byCondition);
   const of = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
@@ -62,7 +65,11 @@ function refusalsByKind(
   );
 }
 
-function countCondition(accumulator: Accumulator, { conditions }: StudySnapshot, place: number): Counts {
+function countCondition(
+  accumulator: Pick<Accumulator, 'tallies'>,
+  { conditions }: StudySnapshot,
+  place: number,
+): Counts {
   return add(
     accumulator.tallies.map((tally) => {
       const part = (values: Float64Array | Uint32Array): number => {

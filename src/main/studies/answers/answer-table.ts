@@ -50,33 +50,54 @@ export function enough(answered: number, asked: number): boolean {
   return answered > 0 && answered >= asked * LEAST_ANSWERED;
 }
 
-/** One table per instrument of the study, from what was counted so far. */
+/**
+ * One table per instrument of the study, from what was counted so far. In a study that varies the administration each
+ * specification stands for a template with one option order.
+ */
 export function answerTables(
   accumulator: Pick<Accumulator, 'mode' | 'tallies'>,
   snapshot: StudySnapshot,
 ): AnswerTable[] {
-  return accumulator.tallies.map((tally) => answerTable(tally, snapshot, accumulator.mode));
+  const { conditions, design, specifications } = snapshot;
+  const sides =
+    specifications === undefined
+      ? { conditions, templates: design.templates, orders: design.orders }
+      : { conditions, templates: specifications.map(({ id }) => id), orders: ['as specified'] };
+  return accumulator.tallies.map((tally) => answerTable(tally, sides, accumulator.mode));
 }
 
-function answerTable(
+/** What a tally's cells are crossed from. */
+export interface TableSides {
+  readonly conditions: readonly Condition[];
+  readonly templates: readonly string[];
+  readonly orders: readonly string[];
+}
+
+/**
+ * The table of one instrument from a tally whose cells lie in the order condition, template, option order, item. Readouts
+ * are taken at `temperature`: option probabilities p become p^(1/T), renormalised.
+ */
+export function answerTable(
   tally: InstrumentTally,
-  snapshot: StudySnapshot,
+  { conditions, templates: templateIds, orders: orderIds }: TableSides,
   mode: Accumulator['mode'],
+  temperature = 1,
 ): AnswerTable {
   const { instrument } = tally;
-  const { conditions, design } = snapshot;
   const { min, max } = responseRange(instrument);
   const scores = instrument.options.map(({ score }) => score);
-  const cells = readCells(tally, scores, mode);
-  const orders = design.orders.length;
-  const templates = design.templates.length;
+  const tempered =
+    mode === 'readout' && temperature !== 1 ? temper(tally.mass, scores.length, temperature) : tally.mass;
+  const cells = readCells(tempered, scores, mode);
+  const orders = orderIds.length;
+  const templates = templateIds.length;
   const items = instrument.items.length;
   const sharesByTemplate = averageBlocks(cells.shares, orders, items * scores.length);
   return {
     instrument,
     conditions,
-    templates: design.templates,
-    orders: design.orders,
+    templates: templateIds,
+    orders: orderIds,
     scores,
     min,
     max,
@@ -111,8 +132,21 @@ interface Cells {
   readonly sizes: Float64Array;
 }
 
-function readCells(tally: InstrumentTally, scores: readonly number[], mode: Accumulator['mode']): Cells {
-  const { mass } = tally;
+/** Option probabilities of each cell raised to 1/T; what lies outside the options stays outside. */
+function temper(mass: Float64Array, options: number, temperature: number): Float64Array {
+  const result = new Float64Array(mass.length);
+  for (let start = 0; start < mass.length; start += options) {
+    const largest = Math.max(...mass.subarray(start, start + options));
+    if (!(largest > 0)) continue;
+    for (let place = start; place < start + options; place += 1) {
+      // Taken relative to the largest, so that no power underflows for a whole cell.
+      result[place] = ((mass[place] as number) / largest) ** (1 / temperature);
+    }
+  }
+  return result;
+}
+
+function readCells(mass: Float64Array, scores: readonly number[], mode: Accumulator['mode']): Cells {
   const options = scores.length;
   const count = mass.length / options;
   const shares = new Float64Array(mass.length).fill(NaN);

@@ -30,7 +30,8 @@ function withWording(condition: Condition): string {
   return wording === undefined ? sourceOf(condition) : `${sourceOf(condition)} (${wording})`;
 }
 
-function sourceOf({ id, system, role, persona }: Condition): string {
+function sourceOf({ id, system, role, persona, antiOf }: Condition): string {
+  if (antiOf !== undefined) return `anti ${antiOf}`;
   if (system === null) return 'no prompt';
   if (role !== undefined && persona !== undefined) return `${role} + ${persona}`;
   // A neutral text is named by its condition's id alone: kind, source, wording.

@@ -1,7 +1,7 @@
 import { cronbachAlpha, mcdonaldOmega } from '../../analysis/reliability.js';
 import { keyedScore, topScales, type KeyingSign } from '../../instruments/scoring.js';
 import { cellPlace, itemMean, type AnswerTable, type ScaleKey } from '../answers/answer-table.js';
-import { conditionScores, meanOrNull, varianceBeyondError } from '../resistance/score-variances.js';
+import { conditionScores, meanOrNull, varianceBeyondError } from './score-variances.js';
 
 /** Respondents from which internal consistency is judged (at least twenty variants of asking). */
 const LEAST_RESPONDENTS = 20;

@@ -13,7 +13,7 @@ import {
   meanOrNull,
   varianceBeyondError,
   type ConditionScores,
-} from './score-variances.js';
+} from '../measures/score-variances.js';
 
 /** One scale as one persona gave it, over its conditions. */
 interface PersonaScore {

@@ -3,7 +3,7 @@ import type { AnswerRates } from '../answers/answer-rates.js';
 import { itemShares, type AnswerTable } from '../answers/answer-table.js';
 import { balancedMeans, type InternalConsistency } from '../measures/consistency.js';
 import type { OrderEffect } from '../measures/order-effect.js';
-import { meanOrNull } from './score-variances.js';
+import { meanOrNull } from '../measures/score-variances.js';
 
 /**
  * How a subject answers whatever is asked: acquiescence from balanced keys (mean raw answer over a scale's + and - items,

@@ -1,14 +1,13 @@
 import type {
   Coverage,
   Gate,
-  GateCheck,
-  GateCheckId,
   Instability,
   ResistanceFigures,
   Verdict,
   VerdictLabel,
 } from '../../../shared/domain/resistance.js';
 import type { AnalysisSettings } from '../../../shared/domain/study.js';
+import { checkSentence } from '../measures/gate-text.js';
 
 /** What a verdict rests on. */
 export interface VerdictEvidence {
@@ -17,15 +16,6 @@ export interface VerdictEvidence {
   readonly instability: Instability;
   readonly resistance: ResistanceFigures | null;
 }
-
-const CHECK_NAMES: Readonly<Record<GateCheckId, string>> = {
-  'parse-rate': 'share of answers that can be read',
-  'option-mass': 'probability on the options',
-  'refusal-rate': 'share of refusals',
-  'order-effect': 'effect of the option order',
-  'negation-consistency': 'negation consistency',
-  'internal-consistency': 'internal consistency',
-};
 
 /**
  * The verdict, in this order: not measurable (gate), unstable (run noise), then by mean resistance: flexible below
@@ -75,10 +65,6 @@ function gateSentence({ checks }: Gate): string {
   const failed = checks.filter(({ passed }) => passed === false);
   if (failed.length === 0) return 'Not measurable: no check of the gate could be made.';
   return `Not measurable: ${failed.map(checkSentence).join('; ')}.`;
-}
-
-function checkSentence({ id, value, threshold, bound }: GateCheck): string {
-  return `${CHECK_NAMES[id]} ${round(value ?? NaN)} (${bound === 'least' ? 'least' : 'largest'} ${round(threshold)})`;
 }
 
 function round(value: number): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findingsOfKind } from '../../../../src/main/studies/study-kind.js';
 import { FakeEngine, fakeSubject } from '../../studies/fake-engine.js';
 import { Bench, lockStudy, smallPlan } from '../fixtures/bench.js';
 import { Gate } from '../fixtures/gate.js';
@@ -56,7 +57,7 @@ describe('watching a run', () => {
     const view = bench.heard('live.changed').at(-1)!;
     expect(view.subjectName).toBe('two');
     const [, second] = (await bench.ready(study)).subjects;
-    expect(view.profiles).toEqual(second!.findings!.views.profiles);
+    expect(view.profiles).toEqual(findingsOfKind(second!.findings, 'resistance')!.views.profiles);
     const { rows } = await bench.call('responses.page', {
       study,
       filter: { subject: view.subject },
@@ -74,6 +75,8 @@ describe('watching a run', () => {
     await bench.idle();
     await bench.until(() => bench.heard('live.changed').at(-1)?.answered === 120);
     const [subject] = (await bench.ready(study)).subjects;
-    expect(bench.heard('live.changed').at(-1)!.profiles).toEqual(subject!.findings!.views.profiles);
+    expect(bench.heard('live.changed').at(-1)!.profiles).toEqual(
+      findingsOfKind(subject!.findings, 'resistance')!.views.profiles,
+    );
   });
 });

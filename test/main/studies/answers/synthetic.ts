@@ -32,6 +32,7 @@ export function axes(itemsPerAxis: number, extraDomain = false): Instrument {
     description: 'For tests.',
     licence: 'CC0-1.0',
     citation: 'none',
+    format: 'rating',
     options: [1, 2, 3, 4, 5].map((score) => ({ score, text: { en: `option ${score}` } })),
     scales: scales.map(([id, low, high]) => ({
       id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAccumulator } from '../../../../src/main/studies/answers/accumulate.js';
-import { liveProfiles } from '../../../../src/main/studies/answers/live-profiles.js';
+import { liveProfiles } from '../../../../src/main/studies/measures/live-profiles.js';
 import { resistanceViews } from '../../../../src/main/studies/resistance/views.js';
 import { resistanceViewsSchema, type ConditionProfile } from '../../../../src/shared/contract/views.js';
 import {

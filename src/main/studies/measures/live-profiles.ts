@@ -1,12 +1,12 @@
 import type { ConditionProfile, ScaleView } from '../../../shared/contract/views.js';
 import type { StudySnapshot } from '../../store/store.js';
-import type { Accumulator, InstrumentTally } from './accumulate.js';
-import { measureAdoption } from '../measures/adoption.js';
-import { answerTables } from './answer-table.js';
-import { askedScales } from './asked-scales.js';
-import { conditionLabels } from './condition-labels.js';
-import { conditionProfiles, scaleViews } from '../measures/condition-profiles.js';
-import { withReference } from './reference.js';
+import type { Accumulator, InstrumentTally } from '../answers/accumulate.js';
+import { measureAdoption } from './adoption.js';
+import { answerTables } from '../answers/answer-table.js';
+import { askedScales } from '../answers/asked-scales.js';
+import { conditionLabels } from '../answers/condition-labels.js';
+import { conditionProfiles, scaleViews } from './condition-profiles.js';
+import { withReference } from '../answers/reference.js';
 
 /** Profiles that a window can follow and a run can afford every few seconds. */
 const MOST_PROFILES = 240;
