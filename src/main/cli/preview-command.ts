@@ -1,11 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { readDesignFile } from '../studies/design-file.js';
+import type { StudySnapshot } from '../store/store.js';
 import { planStudy } from '../studies/plan.js';
 import { planSize, previewSubject, type PlanSize, type SubjectPreview } from '../studies/preview.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { chosenLibrary, type LibraryOption } from './own-catalogue.js';
 import { pauseOnInterrupt } from './interrupts.js';
+import { administrationWords } from './plan-words.js';
 import { bytes, count, duration, rate } from './quantities.js';
 import { chooseSubjects } from './study-subjects.js';
 import { textTable } from './text-table.js';
@@ -47,7 +49,7 @@ export async function previewCommand(
     environment.stdout.write(
       options.json
         ? `${JSON.stringify(previewJson(design.name, size, previews))}\n`
-        : `${previewText(design.name, size, previews).join('\n')}\n`,
+        : `${previewText(snapshot, size, previews).join('\n')}\n`,
     );
     return EXIT_CODES.ok.code;
   } finally {
@@ -72,12 +74,12 @@ function previewJson(
   };
 }
 
-function previewText(name: string, size: PlanSize, previews: readonly SubjectPreview[]): string[] {
-  const { conditions, items, templates, orders, cells, runs, forwardPasses } = size;
+function previewText(snapshot: StudySnapshot, size: PlanSize, previews: readonly SubjectPreview[]): string[] {
+  const { conditions, items, cells, runs, forwardPasses } = size;
   const total = totalSeconds(previews);
   return [
-    `Study ${name}`,
-    `  ${conditions} conditions x ${items} items x ${templates} templates x ${orders} option orders = ${count(cells)} cells`,
+    `Study ${snapshot.design.name}`,
+    `  ${conditions} conditions x ${items} items x ${administrationWords(snapshot, size)} = ${count(cells)} cells`,
     runs === 1
       ? `  ${count(forwardPasses)} forward passes a subject`
       : `  ${count(runs)} runs a cell, at most ${count(forwardPasses)} forward passes a subject`,

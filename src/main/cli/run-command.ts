@@ -15,6 +15,7 @@ import { pauseOnInterrupt, type PauseRequest } from './interrupts.js';
 import { ProgressDisplay } from './progress-display.js';
 import { count, counted, duration } from './quantities.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
+import { administrationWords } from './plan-words.js';
 import { chooseSubjects, findJudge } from './study-subjects.js';
 import { layoutOf } from './terminal.js';
 
@@ -120,18 +121,18 @@ async function tellFindings(
 }
 
 function describePlan(snapshot: StudySnapshot, subjects: readonly SubjectFile[]): string {
-  const { conditions, items, templates, orders, runs, responses } = planSize(snapshot);
+  const size = planSize(snapshot);
+  const { conditions, items, runs, responses } = size;
   const factors = [
-    [conditions, 'conditions'],
-    [items, 'items'],
-    [templates, templates === 1 ? 'template' : 'templates'],
-    [orders, orders === 1 ? 'option order' : 'option orders'],
-    ...(snapshot.design.administration.mode === 'sampled' ? [[runs, 'runs']] : []),
+    `${conditions} conditions`,
+    `${items} items`,
+    administrationWords(snapshot, size),
+    ...(snapshot.design.administration.mode === 'sampled' ? [`${runs} runs`] : []),
   ];
   const names = subjects.map(({ name }) => name).join(', ');
   return (
     `Study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}: ` +
-    `${factors.map((factor) => factor.join(' ')).join(' x ')} = ${count(responses)} responses a subject.\n` +
+    `${factors.join(' x ')} = ${count(responses)} responses a subject.\n` +
     `${subjects.length === 1 ? 'Subject' : `${subjects.length} subjects`}: ${names}.`
   );
 }

@@ -59,6 +59,7 @@ export function studyJson(study: StudyRecord, outcomes: readonly SubjectOutcome[
     conditions: study.conditions.length,
     templates: design.templates,
     orders: design.orders,
+    ...(study.specifications === undefined ? {} : { specifications: study.specifications }),
     administration: design.administration,
     expectedPerSubject: study.expectedPerSubject,
     createdAt: study.createdAt,
@@ -96,6 +97,9 @@ function isPartial({ responses, expected }: SubjectOutcome): boolean {
   return responses < expected;
 }
 
-function outcomeOf({ subject, responses, failure }: StudySubjectRecord, study: StudyRecord): SubjectOutcome {
-  return { subject, responses, expected: study.expectedPerSubject, failure };
+function outcomeOf(
+  { subject, responses, failure, runtime }: StudySubjectRecord,
+  study: StudyRecord,
+): SubjectOutcome {
+  return { subject, responses, expected: study.expectedPerSubject, failure, judge: runtime?.judge ?? null };
 }

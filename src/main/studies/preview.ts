@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import type { StudySnapshot } from '../store/store.js';
 import { administer } from './administration/administer.js';
 import { fittedTo } from './administration/fitted.js';
+import type { RateReplies } from './administration/replies.js';
 import { CellOrder } from './cell-order.js';
 import { cells, type PlannedCell } from './plan.js';
 
@@ -95,7 +96,7 @@ export async function previewSubject(
     let responses = 0;
     let tokens = 0;
     let last = start;
-    for await (const answer of administer(loaded, own, questions, signal)) {
+    for await (const answer of administer(loaded, own, questions, signal, unread)) {
       responses += 1;
       tokens += answer.tokens;
       last = clock();
@@ -117,6 +118,13 @@ export async function previewSubject(
   } finally {
     await loaded.close();
   }
+}
+
+/** A calibration asks the subject alone: replies stay unread, and the judge's time is left out of the estimate. */
+async function* unread(
+  replies: Parameters<RateReplies>[0],
+): AsyncGenerator<{ readonly id: string; readonly score: null }> {
+  for (const { id } of replies) yield { id, score: null };
 }
 
 /** Every cell once, by whole blocks of items (one condition, template and order); blocks far apart follow each other. */

@@ -18,9 +18,10 @@ export async function studyReport(
   const analysis = studyKind(record.design.kind).analysis(record);
   const expected = record.expectedPerSubject;
   const subjects = await store.studySubjects(record.id);
-  for (const { subject, responses, failure } of subjects) {
+  for (const { subject, responses, failure, runtime } of subjects) {
     const current = responses === 0 ? null : await currentFindings(desk, record, subject.sha256, responses);
-    analysis.addFindings({ subject, responses, expected, failure }, current?.findings ?? null);
+    const outcome = { subject, responses, expected, failure, judge: runtime?.judge ?? null };
+    analysis.addFindings(outcome, current?.findings ?? null);
   }
   const done = subjects.reduce((sum, { responses }) => sum + responses, 0);
   const total = expected * subjects.length;

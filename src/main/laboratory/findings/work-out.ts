@@ -27,11 +27,11 @@ export async function workOutFindings(
         hint: 'Open the study again.',
       });
     }
-    const { subject, responses, failure } = record;
+    const { subject, responses, failure, runtime } = record;
     const counted = { responses: 0 };
     const analysis = studyKind(snapshot.design.kind).analysis(snapshot);
     await analysis.addSubject(
-      { subject, responses, failure, expected: snapshot.expectedPerSubject },
+      { subject, responses, failure, expected: snapshot.expectedPerSubject, judge: runtime?.judge ?? null },
       counting(store, { study, sha256 }, (done) => {
         counted.responses = done;
         if (done % PROGRESS_RESPONSES === 0) onProgress(done, Math.max(done, responses));

@@ -1,0 +1,71 @@
+import type { SubjectResultsOf } from '../../../../../shared/contract/results.js';
+import type { Estimate } from '../../../../../shared/domain/figures.js';
+import type { ReadingsResult, ReadingsVerdictLabel } from '../../../../../shared/domain/readings/result.js';
+import { formatCount, formatEstimate } from '../../../../formatting/numbers.js';
+import type { Caveat } from '../../model/caveats.js';
+import { saidWithoutFindings, type Said } from '../../model/said.js';
+
+/** The verdicts as they stand on the page. */
+export const READINGS_VERDICT_WORDS: Readonly<Record<ReadingsVerdictLabel, string>> = {
+  'not-measurable': 'Not measurable',
+  agree: 'Readings agree',
+  'self-report-only': 'Self-report only',
+  diverge: 'Readings diverge',
+};
+
+/** A subject's verdict in a word or two, also where there is none yet. */
+export function readingsVerdictName(entry: SubjectResultsOf<'readings'>): string {
+  const { findings } = entry;
+  if (findings === null) return saidWithoutFindings(entry).label;
+  const { verdict, partial } = findings.result;
+  return `${READINGS_VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+}
+
+/** What is said first of a subject's readings. */
+export function saidOfReadings(entry: SubjectResultsOf<'readings'>): Said {
+  const { findings, analysed } = entry;
+  if (findings === null) return saidWithoutFindings(entry);
+  const { result } = findings;
+  const { label, sentence } = result.verdict;
+  return {
+    label: readingsVerdictName(entry),
+    tone: label === 'not-measurable' ? 'problem' : label === 'agree' ? 'plain' : 'warning',
+    sentence: sentenceBeside(label, sentence),
+    facts: [...factsOf(result), `${formatCount(analysed)} responses`],
+    caveats: readingsCaveats(result),
+  };
+}
+
+/** The gap that may be read: null where there is none, and for a subject that is not measurable. */
+export function readableGap({ findings }: SubjectResultsOf<'readings'>): Estimate | null {
+  if (findings === null || findings.result.verdict.label === 'not-measurable') return null;
+  return findings.result.gap?.gap ?? null;
+}
+
+function factsOf({ readings, gap }: ReadingsResult): string[] {
+  const passed = readings.filter(({ gate }) => gate.passed).length;
+  return [
+    `${passed} of ${readings.length} readings pass the gate`,
+    ...(gap === null ? [] : [`gap ${formatEstimate(gap.gap)} over ${formatCount(gap.cells)} cells`]),
+  ];
+}
+
+function readingsCaveats({ collapse, judge }: ReadingsResult): Caveat[] {
+  const caveats: Caveat[] = [];
+  if (collapse?.warning === true) {
+    caveats.push({ key: 'collapse', name: 'Positivity axis', text: collapse.sentence, tone: 'warning' });
+  }
+  if (judge !== null) {
+    const tone = judge.used ? 'neutral' : 'warning';
+    caveats.push({ key: 'judge', name: judge.used ? 'Judge' : 'Judge not used', text: judge.sentence, tone });
+  }
+  return caveats;
+}
+
+/** A verdict's sentence without its label at the start, for where the label stands beside it. */
+function sentenceBeside(label: ReadingsVerdictLabel, sentence: string): string {
+  const name = READINGS_VERDICT_WORDS[label];
+  if (!sentence.startsWith(`${name}:`)) return sentence;
+  const rest = sentence.slice(name.length + 1).trimStart();
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
