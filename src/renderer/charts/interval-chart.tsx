@@ -9,6 +9,8 @@ export interface IntervalChartProps extends Omit<IntervalRowsProps, 'width' | 'l
   readonly description: string;
   /** What the figures are, as a heading of their table. */
   readonly quantity: string;
+  /** What rows are read against, as a heading; "Chance" unless told. */
+  readonly reference?: string;
   readonly fileWords: readonly string[];
   readonly faded?: boolean;
   readonly note?: string;
@@ -19,13 +21,14 @@ export function IntervalChart({
   title,
   description,
   quantity,
+  reference = 'Chance',
   fileWords,
   faded = false,
   note,
   groups,
   ...rest
 }: IntervalChartProps) {
-  const table = useMemo(() => intervalTable(groups, quantity), [groups, quantity]);
+  const table = useMemo(() => intervalTable(groups, quantity, reference), [groups, quantity, reference]);
   return (
     <ChartFrame
       title={title}
@@ -40,7 +43,11 @@ export function IntervalChart({
   );
 }
 
-function intervalTable(groups: readonly RowGroup<IntervalRow>[], quantity: string): ChartTable {
+function intervalTable(
+  groups: readonly RowGroup<IntervalRow>[],
+  quantity: string,
+  reference: string,
+): ChartTable {
   const rows = groups.flatMap(({ heading, rows: own }) => own.map((row) => ({ heading, row })));
   const grouped = rows.some(({ heading }) => heading !== null);
   const referenced = rows.some(({ row }) => typeof row.reference === 'number');
@@ -51,7 +58,7 @@ function intervalTable(groups: readonly RowGroup<IntervalRow>[], quantity: strin
       numberColumn('estimate', quantity),
       numberColumn('low', 'Low'),
       numberColumn('high', 'High'),
-      ...(referenced ? [numberColumn('reference', 'Chance')] : []),
+      ...(referenced ? [numberColumn('reference', reference)] : []),
       textColumn('words', 'In words'),
     ],
     rows: rows.map(({ heading, row }) => [

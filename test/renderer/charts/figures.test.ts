@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { IntervalRows } from '../../../src/renderer/charts/interval-rows.js';
 import { PersonaMapFigure } from '../../../src/renderer/charts/persona-map-figure.js';
 import { RidgelineFigure } from '../../../src/renderer/charts/ridgeline-figure.js';
-import { syntheticView } from '../screens/results/synthetic-view.js';
+import { syntheticView } from '../screens/results/resistance/synthetic-view.js';
 import { profile, scale, standing } from './profiles.js';
 
 const HOSTILE = '"><script>window.hacked=1</script>';

@@ -14,6 +14,7 @@ export interface ConditionGroup {
 type GroupKey =
   | 'default'
   | 'placebo'
+  | 'anti-target'
   | 'against'
   | 'with'
   | 'persona'
@@ -31,6 +32,7 @@ const HEADINGS: readonly (readonly [GroupKey, string])[] = [
   ['with', 'Persona, with the default'],
   ['persona', 'Persona, neither against nor with the default'],
   ['persona-silent', 'Persona, asks for nothing on this scale'],
+  ['anti-target', 'Anti-target: the persona turned round'],
   ['role', 'Role alone'],
   ['paired-against', 'Role and persona, against the default'],
   ['paired-with', 'Role and persona, with the default'],

@@ -1,6 +1,6 @@
 import type { SubjectResults } from '../../../../shared/contract/results.js';
 import type { StudySummary } from '../../../../shared/contract/studies.js';
-import { formatCount, formatDate, formatEstimate } from '../../../formatting/numbers.js';
+import { formatCount, formatDate } from '../../../formatting/numbers.js';
 
 /** Something to know before a figure is read. */
 export interface Caveat {
@@ -63,7 +63,7 @@ export function studyCaveats({
   return caveats;
 }
 
-/** What holds for one subject's figures; nothing before there are any. */
+/** What holds for one subject's figures whatever the study asks; nothing before there are any. */
 export function subjectCaveats({ subject, state, findings, analysed }: SubjectResults): Caveat[] {
   if (findings === null) return [];
   const caveats: Caveat[] = [];
@@ -85,35 +85,6 @@ export function subjectCaveats({ subject, state, findings, analysed }: SubjectRe
       key: 'stale',
       name: 'Being worked out anew',
       text: `These figures rest on ${formatCount(analysed)} responses; newer ones are being read.`,
-      tone: 'warning',
-    });
-  }
-  const { resistance, noiseFloor } = result;
-  const heldOut = [
-    ...(resistance?.heldOutTemplates ? [`templates ${formatEstimate(resistance.heldOutTemplates)}`] : []),
-    ...(resistance?.heldOutWordings ? [`wordings ${formatEstimate(resistance.heldOutWordings)}`] : []),
-  ];
-  if (heldOut.length > 0) {
-    caveats.push({
-      key: 'held-out',
-      name: 'Held-out texts',
-      text: `On texts kept out of the calibration subjects’ training alone: ${heldOut.join(', ')}.`,
-      tone: 'neutral',
-    });
-  }
-  if (resistance?.rolePersona) {
-    caveats.push({
-      key: 'role-persona',
-      name: 'Role beside the persona',
-      text: `Resistance, never pooled with the rest: ${formatEstimate(resistance.rolePersona)}.`,
-      tone: 'neutral',
-    });
-  }
-  if (noiseFloor.conditions.length === 0) {
-    caveats.push({
-      key: 'no-floor',
-      name: 'No noise floor',
-      text: 'The study has no placebo and no second default, so no shift can be told from noise.',
       tone: 'warning',
     });
   }

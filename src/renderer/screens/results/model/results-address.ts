@@ -1,26 +1,18 @@
-/** The parts of the results page, in their order. */
-export const SECTIONS = [
-  { id: 'distributions', name: 'Distributions' },
-  { id: 'map', name: 'Persona map' },
-  { id: 'adoption', name: 'Adoption' },
-  { id: 'noise', name: 'Noise' },
-  { id: 'style', name: 'Response style and gate' },
-  { id: 'default', name: 'Default persona' },
-  { id: 'details', name: 'Details' },
-] as const;
-export type SectionId = (typeof SECTIONS)[number]['id'];
+/** It names an element of the page. */
+const SECTION_ID = /^[a-z][a-z-]{0,39}$/;
 
 /** What the results page's address holds beside the study. */
 export interface ResultsPlace {
   readonly subject: string | null;
-  readonly view: SectionId | null;
+  /** The section of the page, by its id. */
+  readonly view: string | null;
 }
 
 /** Reads the query of a results address; what it does not know is left out. */
 export function placeOfAddress(query: string): ResultsPlace {
   const parameters = new URLSearchParams(query);
-  const view = SECTIONS.find(({ id }) => id === parameters.get('view'))?.id ?? null;
-  return { subject: parameters.get('subject'), view };
+  const view = parameters.get('view');
+  return { subject: parameters.get('subject'), view: view !== null && SECTION_ID.test(view) ? view : null };
 }
 
 /** The address of a place on a study's results, without its hash. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { ScaleView } from '../../../../shared/contract/views.js';
 import { Switch } from '../../../ui/switch.js';
-import { scaleKey } from '../model/subject-view.js';
+import { scaleKey } from '../resistance/model/subject-view.js';
 import styles from './scale-picker.module.css';
 
 interface ScalePickerProps {

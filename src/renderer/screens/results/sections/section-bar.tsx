@@ -3,7 +3,7 @@ import type { SubjectResults } from '../../../../shared/contract/results.js';
 import type { StudySubject } from '../../../../shared/contract/studies.js';
 import { goTo } from '../../../shell/hash-location.js';
 import { Select } from '../../../ui/select.js';
-import { resultsAddress, type SectionId } from '../model/results-address.js';
+import { resultsAddress } from '../model/results-address.js';
 import styles from './section-bar.module.css';
 import { goToSection, useArrivalAt } from './use-arrival-at.js';
 import { useSectionInSight } from './use-section-in-sight.js';
@@ -12,9 +12,9 @@ interface SectionBarProps {
   readonly study: number;
   readonly subjects: readonly SubjectResults[];
   readonly subject: StudySubject;
-  readonly sections: readonly { readonly id: SectionId; readonly name: string }[];
+  readonly sections: readonly { readonly id: string; readonly name: string }[];
   /** The section that the address names. */
-  readonly view: SectionId | null;
+  readonly view: string | null;
 }
 
 /** Stays in sight: which subject is shown, and the way to each section. */

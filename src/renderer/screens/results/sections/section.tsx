@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import type { SectionId } from '../model/results-address.js';
 import styles from './sections.module.css';
 
 /** The id of a section's heading, which the bar leads to. */
-export function headingId(id: SectionId): string {
+export function headingId(id: string): string {
   return `section-${id}`;
 }
 
@@ -13,7 +12,7 @@ export function Section({
   name,
   children,
 }: {
-  readonly id: SectionId;
+  readonly id: string;
   readonly name: string;
   readonly children: ReactNode;
 }) {

@@ -1,5 +1,4 @@
 import { useEffect, type RefObject } from 'react';
-import type { SectionId } from '../model/results-address.js';
 import { headingId } from './section.js';
 
 /** Milliseconds within which figures have found their size, and with it their place. */
@@ -10,7 +9,7 @@ const HANDS_ON = ['wheel', 'pointerdown', 'keydown'] as const;
  * Goes to the section that the address names. Figures measure their width before they have a height, so the way is gone again
  * while they grow, until someone touches the page.
  */
-export function useArrivalAt(view: SectionId | null, bar: RefObject<HTMLElement | null>): void {
+export function useArrivalAt(view: string | null, bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const sections = bar.current?.parentElement;
     if (view === null || !sections) return;
@@ -29,11 +28,11 @@ export function useArrivalAt(view: SectionId | null, bar: RefObject<HTMLElement 
 }
 
 /** Shows a section from its heading on, and takes the focus there. */
-export function goToSection(id: SectionId): void {
+export function goToSection(id: string): void {
   showSection(id)?.focus({ preventScroll: true });
 }
 
-function showSection(id: SectionId): HTMLElement | null {
+function showSection(id: string): HTMLElement | null {
   const heading = document.getElementById(headingId(id));
   heading?.scrollIntoView({ block: 'start' });
   return heading;

@@ -1,5 +1,4 @@
 import { useEffect, useState, type RefObject } from 'react';
-import type { SectionId } from '../model/results-address.js';
 import { headingId } from './section.js';
 
 /** The part of the window's height above which a section's heading must stand for the section to be the one being read. */
@@ -7,10 +6,10 @@ const READING_LINE = 0.35;
 
 /** The section that is being read: the last whose heading stands above the reading line. */
 export function useSectionInSight(
-  sections: readonly { readonly id: SectionId }[],
+  sections: readonly { readonly id: string }[],
   bar: RefObject<HTMLElement | null>,
-): SectionId | null {
-  const [inSight, setInSight] = useState<SectionId | null>(null);
+): string | null {
+  const [inSight, setInSight] = useState<string | null>(null);
   useEffect(() => {
     let frame = 0;
     const look = (): void => {
