@@ -48,11 +48,15 @@ interface Side {
 function scan(levels: readonly number[], fitted: readonly number[], leastStep: number): Side {
   let last = 0;
   let unbroken: number | null = null;
+  let missed = false;
   for (let index = 1; index < levels.length; index += 1) {
     const step = Math.abs(elementAt(fitted, index) - elementAt(fitted, index - 1));
     // Pooled means carry rounding that must not decide over a step exactly as large as the least one.
-    if (step < leastStep - 1e-12 || step === 0) continue;
-    if (last === index - 1) unbroken = elementAt(levels, index);
+    if (step < leastStep - 1e-12 || step === 0) {
+      missed = true;
+      continue;
+    }
+    if (!missed) unbroken = elementAt(levels, index);
     last = index;
   }
   return {

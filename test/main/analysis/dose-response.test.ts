@@ -41,6 +41,9 @@ describe('doseResponse', () => {
     const result = doseResponse(points([3, 3, 3, 3, 3, 3.5, 3.5, 4, 4]), { leastStep: 0.3 });
     expect(result.following).toEqual({ low: null, high: 8 });
     expect(result.unbroken).toEqual({ low: null, high: 6 });
+    const goesOn = doseResponse(points([1, 1.5, 2, 2, 3, 3.5, 3.5, 4, 4.5]), { leastStep: 0.3 });
+    expect(goesOn.following).toEqual({ low: 1, high: 9 });
+    expect(goesOn.unbroken).toEqual({ low: 4, high: 6 });
     expect(result.saturated).toEqual({ low: [4, 3, 2, 1], high: [9] });
   });
 

@@ -24,15 +24,16 @@ describe('instruments', () => {
   it('are summarised with items a scale and the languages that are whole', async () => {
     const { handlers } = await openLibrary();
     const { instruments, broken } = checked('instruments.list', await handlers['instruments.list']({}));
-    expect(instruments.slice(0, 2).map(({ id, origin, items }) => [id, origin, items])).toEqual([
-      ['ipip-neo-120', 'shipped', 120],
-      ['jungian-4x12', 'shipped', 48],
+    expect(instruments.map(({ id, format, items, norms }) => [id, format, items, norms])).toEqual([
+      ['ipip-neo-120', 'rating', 120, 8],
+      ['jungian-4x12', 'rating', 48, 0],
+      ['open-replies-10', 'open', 10, 0],
+      ['scenarios-40', 'choice', 40, 0],
     ]);
     const [ipip, jungian] = instruments;
     expect(ipip?.scales.find(({ id }) => id === 'N')).toMatchObject({ kind: 'domain', items: 24 });
     expect(ipip?.scales.find(({ id }) => id === 'N1')).toMatchObject({ kind: 'facet', items: 4 });
-    expect(ipip?.languages).toContain('en');
-    expect(ipip?.languages.length).toBeGreaterThan(5);
+    expect(ipip?.languages).toEqual(expect.arrayContaining(['en', 'ar', 'he', 'fa', 'ur', 'ja']));
     expect(jungian?.scales.map(({ id, items }) => [id, items])).toEqual([
       ['EI', 12],
       ['SN', 12],
@@ -40,12 +41,6 @@ describe('instruments', () => {
       ['JP', 12],
     ]);
     expect(broken).toEqual([]);
-    const formats = new Map(instruments.map(({ id, format }) => [id, format]));
-    expect(formats.get('jungian-4x12')).toBe('rating');
-    expect(formats.get('scenarios-40')).toBe('choice');
-    expect(formats.get('open-replies-10')).toBe('open');
-    expect(ipip?.norms).toBeGreaterThan(0);
-    expect(jungian?.norms).toBe(0);
   });
 
   it('are given whole, or refused by name', async () => {

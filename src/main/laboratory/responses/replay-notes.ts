@@ -8,7 +8,7 @@ export interface ReplayFacts {
   readonly batchShape: number | null;
 }
 
-const COMPARED: readonly (readonly [keyof RuntimeRecord, string])[] = [
+const COMPARED: readonly (readonly [Exclude<keyof RuntimeRecord, 'judge'>, string])[] = [
   ['mettle', 'Mettle'],
   ['nodeLlamaCpp', 'node-llama-cpp'],
   ['llamaCpp', 'llama.cpp'],

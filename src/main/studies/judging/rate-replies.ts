@@ -1,7 +1,5 @@
-import type { SampledResponse } from '../../../shared/domain/response.js';
 import { MettleError } from '../../../shared/errors.js';
 import type { LoadedSubject, ReadoutRequest, ReadoutResult } from '../../engine/engine.js';
-import { keyedScore, responseRange } from '../../instruments/scoring.js';
 import { judgeQuestions, type JudgeQuestion, type ReplyToRate } from './judge-prompt.js';
 
 /** What a judge says of a reply. */
@@ -100,20 +98,4 @@ function ratingOf({ reply: { id, scale, instrument }, answers }: OpenReply): Rat
     mean:
       total > 0 ? scores.reduce((sum, score, place) => sum + score * (probabilities[place] ?? 0), 0) : null,
   };
-}
-
-/**
- * A free reply as it is stored once it was rated: parsed, with the judge's most likely level as its score (before keying), or
- * unparsed where it is empty or the judge gave no rating. A refusal stays one. `reply` names instrument, item and scale.
- */
-export function ratedResponse(
-  response: SampledResponse,
-  { level }: Pick<RatedReply, 'level'>,
-  { instrument, item, scale }: Pick<ReplyToRate, 'instrument' | 'item' | 'scale'>,
-): SampledResponse {
-  if (response.outcome === 'refusal') return response;
-  if (level === null || response.text.trim() === '') return { ...response, outcome: 'unparsed', score: null };
-  const { min, max } = responseRange(instrument);
-  const sign = item.keys.find((key) => key.scale === scale)?.sign ?? 1;
-  return { ...response, outcome: 'parsed', score: keyedScore(level, sign, min, max) };
 }
