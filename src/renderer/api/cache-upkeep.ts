@@ -15,6 +15,7 @@ const MADE_OLD_BY_EVENT: Partial<Record<EventName, readonly string[]>> = {
   'library.changed': [
     'instruments.',
     'personas.',
+    'populations.',
     'templates.',
     'documents.read',
     'designs.check',
@@ -36,8 +37,8 @@ const MADE_OLD_BY_ACTION: Partial<Record<CallName, readonly string[]>> = {
   'studies.restore': ['studies.'],
   'subjects.addPath': ['subjects.'],
   'subjects.removeFolder': ['subjects.'],
-  'documents.save': ['instruments.', 'personas.', 'templates.', 'documents.read'],
-  'documents.remove': ['instruments.', 'personas.', 'templates.', 'documents.read'],
+  'documents.save': ['instruments.', 'personas.', 'populations.', 'templates.', 'documents.read'],
+  'documents.remove': ['instruments.', 'personas.', 'populations.', 'templates.', 'documents.read'],
 };
 
 const GIVES_QUEUE: ReadonlySet<CallName> = new Set<CallName>([

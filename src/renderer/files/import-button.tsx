@@ -6,12 +6,16 @@ import { useToast } from '../state/toasts.js';
 
 interface ImportButtonProps {
   readonly label: string;
-  /** The text of the file that was chosen. */
-  readonly onText: (text: string) => void;
+  /** The text of the file that was chosen, and the file's name. */
+  readonly onText: (text: string, fileName: string) => void;
+  /** Which files are offered: JSON where it is left out. */
+  readonly kind?: 'json' | 'csv';
 }
 
-/** Reads a JSON file that the researcher chooses. */
-export function ImportButton({ label, onText }: ImportButtonProps) {
+const ACCEPTED = { json: '.json,application/json', csv: '.csv,text/csv' } as const;
+
+/** Reads a text file that the researcher chooses. */
+export function ImportButton({ label, onText, kind = 'json' }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const toast = useToast();
   const read = async (file: File): Promise<void> => {
@@ -20,7 +24,7 @@ export function ImportButton({ label, onText }: ImportButtonProps) {
       return;
     }
     try {
-      onText(await file.text());
+      onText(await file.text(), file.name);
     } catch (thrown) {
       const reason = thrown instanceof Error ? thrown.message : String(thrown);
       toast({ tone: 'problem', title: `${file.name} cannot be read`, text: reason });
@@ -34,7 +38,7 @@ export function ImportButton({ label, onText }: ImportButtonProps) {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={ACCEPTED[kind]}
         aria-label={label}
         tabIndex={-1}
         hidden

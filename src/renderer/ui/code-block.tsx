@@ -10,10 +10,12 @@ export interface CodeBlockProps {
   readonly wrap?: boolean;
   /** A CSS height above which the block scrolls. */
   readonly maxHeight?: string;
+  /** Of the text; each of its lines is then set in the direction of its first letter. */
+  readonly language?: string;
 }
 
 /** A text to be read character by character, with a button that copies it. */
-export function CodeBlock({ text, label, wrap = false, maxHeight }: CodeBlockProps) {
+export function CodeBlock({ text, label, wrap = false, maxHeight, language }: CodeBlockProps) {
   return (
     <div className={styles.block}>
       <pre
@@ -21,7 +23,8 @@ export function CodeBlock({ text, label, wrap = false, maxHeight }: CodeBlockPro
         aria-label={label}
         // What scrolls must be reachable by keyboard.
         tabIndex={0}
-        className={classNames(styles.text, wrap && styles.wrap)}
+        {...(language === undefined ? {} : { lang: language })}
+        className={classNames(styles.text, wrap && styles.wrap, language !== undefined && styles.own)}
         style={maxHeight === undefined ? undefined : { maxHeight }}
       >
         {text}

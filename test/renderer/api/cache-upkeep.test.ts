@@ -48,6 +48,7 @@ const KEYS = [
   ['subjects.list', {}],
   ['instruments.list', {}],
   ['personas.list', {}],
+  ['populations.list', {}],
   ['templates.list', {}],
   ['settings.read', {}],
   ['results.get', { study: 1 }],
@@ -71,7 +72,11 @@ describe('what was read', () => {
       ],
     ],
     ['subjects.changed', {}, ['subjects.list {}']],
-    ['library.changed', {}, ['instruments.list {}', 'personas.list {}', 'templates.list {}']],
+    [
+      'library.changed',
+      {},
+      ['instruments.list {}', 'personas.list {}', 'populations.list {}', 'templates.list {}'],
+    ],
     ['settings.changed', {}, ['settings.read {}']],
     ['results.changed', { study: 2 }, ['results.get {"study":2}']],
   ])('grows old by %s', (event, payload, expected) => {

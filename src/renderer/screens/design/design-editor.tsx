@@ -15,6 +15,7 @@ import { AdministrationSection } from './sections/administration-section.js';
 import { AnalysisSection } from './sections/analysis-section.js';
 import { ConditionsSection } from './sections/conditions-section.js';
 import { InstrumentsSection } from './sections/instruments-section.js';
+import { KindSection } from './sections/kind-section.js';
 import { NameSection } from './sections/name-section.js';
 import { RepeatsSection } from './sections/repeats-section.js';
 import { SubjectsSection } from './sections/subjects-section.js';
@@ -74,6 +75,7 @@ function DesignPage({ draft, saving }: { readonly draft: Draft; readonly saving:
         )}
         <div className={styles.page}>
           <NameSection />
+          <KindSection />
           <SubjectsSection />
           <InstrumentsSection />
           <ConditionsSection />

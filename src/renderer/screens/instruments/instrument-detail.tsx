@@ -1,13 +1,22 @@
 import { useState } from 'react';
-import type { Instrument, Item } from '../../../shared/domain/instrument.js';
 import type { InstrumentSummary } from '../../../shared/contract/library.js';
+import type { Instrument } from '../../../shared/domain/instrument.js';
 import { useCall } from '../../api/hooks.js';
-import { DataTable } from '../../ui/data-table.js';
+import { formatCount } from '../../formatting/numbers.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { FactList } from '../../ui/fact-list.js';
+import { byName, languageLabel } from '../../ui/language-text.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { Select } from '../../ui/select.js';
+import { Tabs } from '../../ui/tabs.js';
 import { DocumentActions } from '../documents/document-actions.js';
+import { LintFindings } from '../documents/lint-findings.js';
+import { InstrumentItems } from './instrument-items.js';
+import { InstrumentNorms } from './instrument-norms.js';
+import { InstrumentPreview } from './instrument-preview.js';
+import { InstrumentScales } from './instrument-scales.js';
+import { InstrumentTranslations } from './instrument-translations.js';
+import { FORMAT_WORDS } from './instrument-words.js';
 import styles from './instrument-detail.module.css';
 
 interface InstrumentDetailProps {
@@ -15,7 +24,7 @@ interface InstrumentDetailProps {
   readonly onEdit: (text: string, copy: boolean) => void;
 }
 
-/** One instrument: where it comes from, what it measures, and every item with its keying. */
+/** One instrument: where it comes from, what it measures, and everything that its file says. */
 export function InstrumentDetail({ id, onEdit }: InstrumentDetailProps) {
   const detail = useCall('instruments.get', { id });
   if (detail.isPending) return <LoadingNote text="Reading the instrument" />;
@@ -32,87 +41,97 @@ export function InstrumentDetail({ id, onEdit }: InstrumentDetailProps) {
       </header>
       <FactList
         facts={[
+          ['Format', `${FORMAT_WORDS[summary.format].name}. ${FORMAT_WORDS[summary.format].means}`],
           ['Licence', summary.licence],
           ['To cite', summary.citation],
           ...(summary.url === null ? [] : [['Source', summary.url] as const]),
           ['Version', summary.version],
-          ['Languages', summary.languages.join(', ')],
         ]}
       />
-      <Scales summary={summary} instrument={instrument} />
-      <Items summary={summary} instrument={instrument} />
+      <Parts instrument={instrument} summary={summary} />
     </article>
   );
 }
 
-interface PartProps {
+type Part = 'items' | 'scales' | 'norms' | 'languages' | 'findings' | 'preview';
+
+interface PartsProps {
   readonly summary: InstrumentSummary;
   readonly instrument: Instrument;
 }
 
-function Scales({ summary, instrument }: PartProps) {
-  const items = new Map(summary.scales.map((scale) => [scale.id, scale.items]));
-  return (
-    <section aria-labelledby="instrument-scales">
-      <h3 id="instrument-scales">Scales</h3>
-      <DataTable
-        caption={`Scales of ${summary.name}`}
-        dense
-        rows={instrument.scales}
-        rowKey={({ id }) => id}
-        columns={[
-          { id: 'name', heading: 'Scale', render: ({ name }) => name },
-          { id: 'kind', heading: 'Kind', render: ({ kind }) => kind },
-          { id: 'low', heading: 'Low pole', render: ({ low }) => poleName(low) },
-          { id: 'high', heading: 'High pole', render: ({ high }) => poleName(high) },
-          { id: 'items', heading: 'Items', align: 'right', render: ({ id }) => items.get(id) ?? 0 },
-        ]}
-      />
-    </section>
-  );
-}
-
-function poleName({ name, letter }: Instrument['scales'][number]['low']): string {
-  return letter === undefined ? name : `${letter}, ${name}`;
-}
-
-function Items({ summary, instrument }: PartProps) {
+function Parts({ instrument, summary }: PartsProps) {
+  const [part, setPart] = useState<Part>('items');
   const [chosen, setLanguage] = useState('en');
+  const lint = useCall('instruments.lint', { id: summary.id });
   const language = summary.languages.includes(chosen) ? chosen : (summary.languages[0] ?? 'en');
-  const scaleNames = new Map(instrument.scales.map(({ id, name }) => [id, name]));
   return (
-    <section aria-labelledby="instrument-items">
-      <h3 id="instrument-items">Items</h3>
+    <>
       <div className={styles.language}>
         <Select
-          label="Language"
+          label="Language of the texts"
           value={language}
-          options={summary.languages.map((value) => ({ value, label: value }))}
+          options={byName(summary.languages).map((value) => ({ value, label: languageLabel(value) }))}
           onChange={setLanguage}
         />
-        <ol aria-label="Response options, by ascending score">
-          {instrument.options.map(({ score, text }) => (
-            <li key={score}>
-              <span>{score}</span> {text[language] ?? 'no text'}
-            </li>
-          ))}
-        </ol>
       </div>
-      <DataTable
-        caption={`Items of ${summary.name}`}
-        dense
-        rows={instrument.items}
-        rowKey={({ id }) => id}
-        columns={[
-          { id: 'number', heading: 'Id', render: ({ id }) => id },
-          { id: 'text', heading: 'Item', render: ({ text }) => text[language] ?? 'no text in this language' },
-          { id: 'keys', heading: 'Counts on', render: (item) => keying(item, scaleNames) },
+      <Tabs<Part>
+        label="Parts of the instrument"
+        value={part}
+        onChange={setPart}
+        tabs={[
+          {
+            value: 'items',
+            label: 'Items',
+            badge: formatCount(summary.items),
+            content: <InstrumentItems instrument={instrument} language={language} />,
+          },
+          {
+            value: 'scales',
+            label: instrument.rubrics === undefined ? 'Scales' : 'Scales and rubrics',
+            badge: formatCount(summary.scales.length),
+            content: <InstrumentScales instrument={instrument} summary={summary} language={language} />,
+          },
+          {
+            value: 'norms',
+            label: 'Norms',
+            badge: formatCount(summary.norms),
+            content: <InstrumentNorms instrument={instrument} />,
+          },
+          {
+            value: 'languages',
+            label: 'Languages',
+            badge: formatCount(summary.languages.length),
+            content: (
+              <InstrumentTranslations
+                instrument={instrument}
+                summary={summary}
+                onRead={(read) => {
+                  setLanguage(read);
+                  setPart('items');
+                }}
+              />
+            ),
+          },
+          {
+            value: 'findings',
+            label: 'Linter',
+            badge: lint.data === undefined ? null : formatCount(lint.data.findings.length),
+            content: (
+              <>
+                {lint.isPending && <LoadingNote text="Linting" />}
+                {lint.isError && <ErrorNote error={lint.error} onRetry={() => void lint.refetch()} />}
+                {lint.isSuccess && <LintFindings findings={lint.data.findings} />}
+              </>
+            ),
+          },
+          {
+            value: 'preview',
+            label: 'As a subject reads it',
+            content: <InstrumentPreview instrument={instrument} language={language} />,
+          },
         ]}
       />
-    </section>
+    </>
   );
-}
-
-function keying({ keys }: Item, names: ReadonlyMap<string, string>): string {
-  return keys.map(({ scale, sign }) => `${sign === 1 ? '+' : '−'} ${names.get(scale) ?? scale}`).join(', ');
 }

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import type { InstrumentSummary } from '../../../shared/contract/library.js';
 import { useCall } from '../../api/hooks.js';
 import { useToast } from '../../state/toasts.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { Tag } from '../../ui/tag.js';
 import { BrokenFiles } from '../documents/broken-files.js';
 import { copyText } from '../documents/copy-text.js';
 import { DocumentEditor } from '../documents/document-editor.js';
 import { ImportButton } from '../../files/import-button.js';
 import { InstrumentDetail } from './instrument-detail.js';
+import { InstrumentList } from './instrument-list.js';
 import styles from './instruments-screen.module.css';
 
 /** Item banks: what they ask, whose they are, and the researcher's own. */
@@ -57,29 +56,5 @@ export function InstrumentsScreen({ id }: { readonly id?: string }) {
         />
       )}
     </>
-  );
-}
-
-interface InstrumentListProps {
-  readonly instruments: readonly InstrumentSummary[];
-  readonly chosen: string | undefined;
-}
-
-function InstrumentList({ instruments, chosen }: InstrumentListProps) {
-  return (
-    <nav aria-label="Instruments" className={styles.list}>
-      {instruments.map(({ id, name, items, origin }) => (
-        <a
-          key={id}
-          href={`#/instruments/${encodeURIComponent(id)}`}
-          aria-current={id === chosen ? 'page' : undefined}
-        >
-          <strong>{name}</strong>
-          <span>
-            {items} items {origin === 'own' && <Tag tone="accent">yours</Tag>}
-          </span>
-        </a>
-      ))}
-    </nav>
   );
 }

@@ -1,6 +1,7 @@
 import type { PersonaGroup } from '../../../shared/contract/library.js';
 import type { Wording } from '../../../shared/domain/persona.js';
 import { Disclosure } from '../../ui/disclosure.js';
+import { LanguageText } from '../../ui/language-text.js';
 import { Tag } from '../../ui/tag.js';
 import { targetWords } from './target-words.js';
 import styles from './persona-entries.module.css';
@@ -59,8 +60,10 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
               {id} {heldOut && <Tag>held out</Tag>}
             </dt>
             {Object.entries(text).map(([language, words]) => (
-              <dd key={language} lang={language}>
-                {words}
+              <dd key={language}>
+                <LanguageText language={language} as="block">
+                  {words}
+                </LanguageText>
               </dd>
             ))}
           </div>

@@ -3,28 +3,37 @@ import { useState } from 'react';
 import type { PersonaGroup } from '../../../shared/contract/library.js';
 import { useCall } from '../../api/hooks.js';
 import { useToast } from '../../state/toasts.js';
+import { formatCount } from '../../formatting/numbers.js';
 import { Button } from '../../ui/button.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { Tag } from '../../ui/tag.js';
+import { Tabs } from '../../ui/tabs.js';
 import { BrokenFiles } from '../documents/broken-files.js';
 import { copyText } from '../documents/copy-text.js';
-import { DocumentActions } from '../documents/document-actions.js';
 import { DocumentEditor } from '../documents/document-editor.js';
 import { ImportButton } from '../../files/import-button.js';
+import { GradedLevels } from './graded-levels.js';
+import { ImportTable } from './import-table.js';
 import { NewPersona } from './new-persona.js';
-import { PersonaEntries } from './persona-entries.js';
-import styles from './personas-screen.module.css';
+import { PersonaGroups } from './persona-groups.js';
+import { Populations } from './populations.js';
+import { RolesTable } from './roles-table.js';
 
-/** What may stand before an item: personas, roles, placebos and neutral prompts, file by file. */
+type Part = 'texts' | 'roles' | 'graded' | 'populations';
+
+/** What may stand before an item: texts in files, and those that a design has made. */
 export function PersonasScreen() {
   const list = useCall('personas.list', {});
   const [editing, setEditing] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
+  const [table, setTable] = useState<{ readonly text: string; readonly fileName: string } | null>(null);
+  const [part, setPart] = useState<Part>('texts');
   const toast = useToast();
   const groups = (list.data?.groups ?? []).toSorted((left, right) => standing(left) - standing(right));
   const taken = takenIds(groups);
+  const tellStored = (name: string): void =>
+    toast({ tone: 'success', title: `${name} is stored`, text: 'It can be chosen in a design.' });
   return (
     <>
       <PageHeader
@@ -32,7 +41,12 @@ export function PersonasScreen() {
         description="Texts that stand before an item. A persona asks for a profile; a role names an occupation; placebos and neutral prompts ask for nothing."
         actions={
           <>
-            <ImportButton label="Import a file" onText={setEditing} />
+            <ImportButton label="Import a file" onText={(text) => setEditing(text)} />
+            <ImportButton
+              label="Import a table"
+              kind="csv"
+              onText={(text, fileName) => setTable({ text, fileName })}
+            />
             <Button
               variant="primary"
               icon={<UserPlus size={16} />}
@@ -47,31 +61,33 @@ export function PersonasScreen() {
       {list.isPending && <LoadingNote text="Reading personas" />}
       {list.isError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       <BrokenFiles kind="personas" broken={list.data?.broken ?? []} onEdit={setEditing} />
-      <div className={styles.groups}>
-        {groups.map((group) => (
-          <section key={group.id} aria-labelledby={`group-${group.id}`} className={styles.group}>
-            <header>
-              <div>
-                <h2 id={`group-${group.id}`}>
-                  {group.name} {group.origin === 'own' && <Tag tone="accent">yours</Tag>}
-                </h2>
-                <p>
-                  {group.citation} Licence: {group.licence}.
-                </p>
-              </div>
-              <div className={styles.actions}>
-                <DocumentActions
-                  kind="personas"
-                  id={group.id}
-                  own={group.origin === 'own'}
+      {list.isSuccess && (
+        <Tabs<Part>
+          label="What may stand before an item"
+          value={part}
+          onChange={setPart}
+          tabs={[
+            {
+              value: 'texts',
+              label: 'Texts in files',
+              content: (
+                <PersonaGroups
+                  groups={groups}
                   onEdit={(text, copy) => setEditing(copy ? copyText(text, taken) : text)}
                 />
-              </div>
-            </header>
-            <PersonaEntries group={group} />
-          </section>
-        ))}
-      </div>
+              ),
+            },
+            {
+              value: 'roles',
+              label: 'Roles',
+              badge: formatCount(groups.reduce((count, { roles }) => count + roles.length, 0)),
+              content: <RolesTable groups={groups} />,
+            },
+            { value: 'graded', label: 'Graded levels', content: <GradedLevels /> },
+            { value: 'populations', label: 'Populations', content: <Populations /> },
+          ]}
+        />
+      )}
       {adding && (
         <NewPersona
           groups={groups}
@@ -79,7 +95,19 @@ export function PersonasScreen() {
           onClose={() => setAdding(false)}
           onSaved={(name) => {
             setAdding(false);
-            toast({ tone: 'success', title: `${name} is stored`, text: 'It can be chosen in a design.' });
+            tellStored(name);
+          }}
+        />
+      )}
+      {table !== null && (
+        <ImportTable
+          {...table}
+          taken={taken}
+          onClose={() => setTable(null)}
+          onSaved={(saved) => {
+            setTable(null);
+            setPart('texts');
+            tellStored(saved);
           }}
         />
       )}
@@ -91,7 +119,7 @@ export function PersonasScreen() {
           onClose={() => setEditing(null)}
           onSaved={(saved) => {
             setEditing(null);
-            toast({ tone: 'success', title: `${saved} is stored`, text: 'It can be chosen in a design.' });
+            tellStored(saved);
           }}
         />
       )}

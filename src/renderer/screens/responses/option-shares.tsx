@@ -1,5 +1,6 @@
 import type { ResponseDetail } from '../../../shared/contract/responses.js';
 import { formatShare } from '../../formatting/numbers.js';
+import { LanguageText } from '../../ui/language-text.js';
 import styles from './option-shares.module.css';
 
 interface OptionSharesProps {
@@ -8,10 +9,12 @@ interface OptionSharesProps {
   readonly offOption: number | null;
   /** The same options asked for again, to stand beside the stored ones. */
   readonly again?: ResponseDetail['options'];
+  /** Of the options' texts. */
+  readonly language: string;
 }
 
 /** What a subject gave each option, as bars in presented order. */
-export function OptionShares({ options, offOption, again }: OptionSharesProps) {
+export function OptionShares({ options, offOption, again, language }: OptionSharesProps) {
   return (
     <table className={styles.shares}>
       <caption>Probability of each option as presented</caption>
@@ -31,8 +34,13 @@ export function OptionShares({ options, offOption, again }: OptionSharesProps) {
       <tbody>
         {options.map(({ label, text, score, probability }, place) => (
           <tr key={label}>
-            <td className={styles.label}>{label}</td>
-            <td>{text}</td>
+            <td className={styles.label}>
+              {/* Where words are the labels, the option stands beside it in full. */}
+              {label === text ? '–' : <LanguageText language={language}>{label}</LanguageText>}
+            </td>
+            <td>
+              <LanguageText language={language}>{text}</LanguageText>
+            </td>
             <td className={styles.number}>{score}</td>
             <td className={styles.track}>
               <span className={styles.bar} style={{ width: `${(probability ?? 0) * 100}%` }} />

@@ -44,9 +44,14 @@ function ReplayOutcome({ replay, stored }: { readonly replay: Replay; readonly s
         {replay.score === null ? '' : `, score ${formatScore(replay.score)}`}.
       </p>
       {replay.text === null ? (
-        <OptionShares options={stored.options} offOption={stored.row.offOption} again={replay.options} />
+        <OptionShares
+          options={stored.options}
+          offOption={stored.row.offOption}
+          again={replay.options}
+          language={stored.row.language}
+        />
       ) : (
-        <CodeBlock label="Generated now" text={replay.text} wrap />
+        <CodeBlock label="Generated now" text={replay.text} language={stored.row.language} wrap />
       )}
       {replay.notes.length > 0 && (
         <ul>

@@ -5,9 +5,11 @@ import { Button } from '../../ui/button.js';
 import { Select } from '../../ui/select.js';
 import { Tag } from '../../ui/tag.js';
 import { TextInput } from '../../ui/text-input.js';
+import { conditionWords } from './condition-words.js';
 import { narrowed } from './filter-address.js';
 import styles from './response-filters.module.css';
-import { KIND_WORDS, OUTCOME_WORDS } from './response-words.js';
+import { OUTCOME_WORDS } from './response-words.js';
+import { specificationNames } from './specification-words.js';
 
 interface ResponseFiltersProps {
   readonly detail: StudyDetail;
@@ -24,20 +26,18 @@ const ALL = 'all';
 
 /** Narrows the table of responses; a choice of "All" narrows nothing. */
 export function ResponseFilters({ detail, filter, onChange }: ResponseFiltersProps) {
-  const { summary, conditions, instruments, templates } = detail;
+  const { summary, conditions, instruments, templates, specifications = [] } = detail;
+  const names = specificationNames(specifications, new Map(templates.map(({ id, name }) => [id, name])));
   const instrument = instruments.find(({ id }) => id === filter.instrument) ?? instruments[0];
   const outcomes = summary.mode === 'readout' ? [] : SAMPLED_OUTCOMES;
   const set = <Name extends keyof ResponseFilter>(
     name: Name,
     value: ResponseFilter[Name] | undefined,
   ): void => onChange(narrowed(filter, name, value));
-  const setScale = (scale: string): void => {
+  const several = instruments.length > 1;
+  const setInstrument = (id: string | undefined, scale?: string): void => {
     const rest = narrowed(narrowed(filter, 'scale', undefined), 'items', undefined);
-    onChange(
-      scale === ALL || instrument === undefined
-        ? narrowed(rest, 'instrument', undefined)
-        : { ...rest, instrument: instrument.id, scale },
-    );
+    onChange(narrowed(narrowed(rest, 'instrument', id), 'scale', scale));
   };
   const narrowing = Object.keys(filter).length > 0;
   return (
@@ -59,11 +59,22 @@ export function ResponseFilters({ detail, filter, onChange }: ResponseFiltersPro
         choices={conditions.map((condition) => ({ value: condition.id, label: conditionLabel(condition) }))}
         onChange={(value) => set('conditions', value === undefined ? undefined : [value])}
       />
+      {several && (
+        <Choose
+          label="Instrument"
+          value={filter.instrument}
+          choices={instruments.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(value) => setInstrument(value)}
+        />
+      )}
       <Choose
         label="Scale"
         value={filter.scale}
         choices={(instrument?.scales ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(value) => setScale(value ?? ALL)}
+        onChange={(value) =>
+          // A scale is its instrument's; without one, the instrument stays where it can be chosen by itself.
+          setInstrument(value === undefined && !several ? undefined : instrument?.id, value)
+        }
       />
       {templates.length > 1 && (
         <Choose
@@ -71,6 +82,14 @@ export function ResponseFilters({ detail, filter, onChange }: ResponseFiltersPro
           value={filter.templates?.length === 1 ? filter.templates[0] : undefined}
           choices={templates.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(value) => set('templates', value === undefined ? undefined : [value])}
+        />
+      )}
+      {specifications.length > 0 && (
+        <Choose
+          label="Specification"
+          value={filter.specifications?.length === 1 ? filter.specifications[0] : undefined}
+          choices={specifications.map(({ id }) => ({ value: id, label: `${id}: ${names.get(id) ?? ''}` }))}
+          onChange={(value) => set('specifications', value === undefined ? undefined : [value])}
         />
       )}
       <Choose
@@ -98,6 +117,7 @@ export function ResponseFilters({ detail, filter, onChange }: ResponseFiltersPro
         </>
       )}
       {(filter.conditions?.length ?? 0) > 1 && <Tag>{filter.conditions?.length} conditions</Tag>}
+      {(filter.specifications?.length ?? 0) > 1 && <Tag>{filter.specifications?.length} specifications</Tag>}
       {filter.items !== undefined && <Tag>{filter.items.length} items</Tag>}
       {narrowing && (
         <Button variant="quiet" onClick={() => onChange({})}>
@@ -138,6 +158,7 @@ const ORDERS: readonly Choice[] = [
   { value: 'reversed', label: 'Reversed' },
 ];
 
-function conditionLabel({ kind, id }: Condition): string {
-  return `${KIND_WORDS[kind]}: ${id.slice(id.indexOf(':') + 1)}`;
+function conditionLabel({ kind: conditionKind, id: condition }: Condition): string {
+  const { kind, name } = conditionWords({ condition, conditionKind });
+  return `${kind}: ${name}`;
 }

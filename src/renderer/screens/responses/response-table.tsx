@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { ResponseFilter, ResponseRow } from '../../../shared/contract/responses.js';
-import { formatCount, formatScore } from '../../formatting/numbers.js';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { ResponseFilter } from '../../../shared/contract/responses.js';
+import { formatCount } from '../../formatting/numbers.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
-import { KIND_WORDS, OUTCOME_WORDS } from './response-words.js';
+import { COMPACT_COLUMNS, responseColumns } from './response-columns.js';
 import { useResponseRows } from './response-rows.js';
-import { OptionBars } from './option-bars.js';
 import styles from './response-table.module.css';
 
 const ROW_HEIGHT = 30;
@@ -25,16 +24,10 @@ interface ResponseTableProps {
   readonly sampled?: boolean;
   /** Whether the study has several templates: one alone needs no column. */
   readonly severalTemplates?: boolean;
+  /** What tells the specifications of a study that varies the administration from each other, by id. */
+  readonly specifications?: ReadonlyMap<string, string>;
+  readonly severalLanguages?: boolean;
   readonly onOpen: (id: number) => void;
-}
-
-interface Column {
-  readonly id: string;
-  readonly heading: string;
-  readonly numeric?: boolean;
-  /** A CSS grid track. */
-  readonly track: string;
-  readonly render: (row: ResponseRow) => ReactNode;
 }
 
 /** Every response that passes a filter, in the order of writing; only rows in view are read and drawn. */
@@ -45,6 +38,8 @@ export function ResponseTable({
   compact = false,
   sampled = false,
   severalTemplates = false,
+  severalLanguages = false,
+  specifications,
   onOpen,
 }: ResponseTableProps) {
   const grid = useRef<HTMLDivElement>(null);
@@ -71,7 +66,9 @@ export function ResponseTable({
   if (rows.total === null && total === 0) return <LoadingNote text="Counting responses" />;
   if (total === 0) return <p className={styles.empty}>No response passes this filter.</p>;
 
-  const columns = compact ? COMPACT_COLUMNS : columnsFor(subjectNames, sampled, severalTemplates);
+  const columns = compact
+    ? COMPACT_COLUMNS
+    : responseColumns({ subjectNames, sampled, severalTemplates, severalLanguages, specifications });
   const tracks = { gridTemplateColumns: columns.map(({ track }) => track).join(' ') };
   const current = Math.min(active, shown - 1);
   const move = (to: number): void => {
@@ -154,108 +151,4 @@ export function ResponseTable({
       )}
     </div>
   );
-}
-
-const itemColumn: Column = {
-  id: 'item',
-  heading: 'Item',
-  track: 'minmax(0, 2.4fr)',
-  render: (row) => row.itemText,
-};
-const scoreColumn: Column = {
-  id: 'score',
-  heading: 'Score',
-  numeric: true,
-  track: '3.2rem',
-  render: (row) => (row.score === null ? '–' : formatScore(row.score)),
-};
-const gistColumn: Column = {
-  id: 'gist',
-  heading: 'Answer',
-  track: 'minmax(4.5rem, 1.2fr)',
-  render: answerGist,
-};
-const orderColumn: Column = { id: 'order', heading: 'Order', track: '4.4rem', render: (row) => row.order };
-
-function subjectColumn(names: ReadonlyMap<string, string>): Column {
-  return {
-    id: 'subject',
-    heading: 'Subject',
-    track: 'minmax(0, 1.2fr)',
-    render: (row) => names.get(row.subject) ?? row.subject.slice(0, 12),
-  };
-}
-
-const templateColumn: Column = {
-  id: 'template',
-  heading: 'Template',
-  track: '6rem',
-  render: (row) => row.template,
-};
-
-const runColumn: Column = {
-  id: 'run',
-  heading: 'Run',
-  numeric: true,
-  track: '3.4rem',
-  render: (row) => row.run ?? '–',
-};
-const outcomeColumn: Column = {
-  id: 'outcome',
-  heading: 'Outcome',
-  track: '6.4rem',
-  render: (row) => OUTCOME_WORDS[row.outcome],
-};
-
-const conditionColumn: Column = {
-  id: 'condition',
-  heading: 'Condition',
-  track: 'minmax(0, 1.6fr)',
-  render: (row) => (
-    <span title={row.condition}>
-      <span className={styles.kind}>{KIND_WORDS[row.conditionKind]}</span> {conditionName(row.condition)}
-    </span>
-  ),
-};
-
-const COMPACT_COLUMNS: readonly Column[] = [
-  conditionColumn,
-  itemColumn,
-  orderColumn,
-  gistColumn,
-  scoreColumn,
-];
-
-function columnsFor(
-  subjectNames: ReadonlyMap<string, string>,
-  sampled: boolean,
-  severalTemplates: boolean,
-): readonly Column[] {
-  return [
-    {
-      id: 'id',
-      heading: 'No.',
-      numeric: true,
-      track: '4.2rem',
-      render: (row) => formatCount(row.id),
-    },
-    ...(subjectNames.size > 1 ? [subjectColumn(subjectNames)] : []),
-    conditionColumn,
-    itemColumn,
-    ...(severalTemplates ? [templateColumn] : []),
-    orderColumn,
-    ...(sampled ? [runColumn, outcomeColumn] : []),
-    gistColumn,
-    scoreColumn,
-  ];
-}
-
-function answerGist({ probabilities, text }: ResponseRow): ReactNode {
-  if (probabilities !== null && probabilities.length > 0) return <OptionBars probabilities={probabilities} />;
-  return text === null ? '' : text.replace(/\s+/g, ' ').trim() || 'empty';
-}
-
-/** A condition's id without its kind, which stands beside it. */
-function conditionName(id: string): string {
-  return id === 'default:none' ? 'no prompt' : id.slice(id.indexOf(':') + 1);
 }

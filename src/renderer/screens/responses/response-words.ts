@@ -16,4 +16,5 @@ export const KIND_WORDS: Readonly<Record<ResponseRow['conditionKind'], string>> 
   persona: 'Persona',
   role: 'Role',
   'role+persona': 'Role with persona',
+  'anti-target': 'Anti-target',
 };

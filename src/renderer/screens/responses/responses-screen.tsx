@@ -11,6 +11,7 @@ import { filterOfAddress, responsesAddress } from './filter-address.js';
 import { ResponseDrawer } from './response-drawer.js';
 import { ResponseFilters } from './response-filters.js';
 import { ResponseTable } from './response-table.js';
+import { specificationNames } from './specification-words.js';
 import styles from './responses-screen.module.css';
 
 /** Every response of a study, narrowed by a filter that the address keeps. */
@@ -32,6 +33,15 @@ function Responses({ detail }: { readonly detail: StudyDetail }) {
     () => new Map(summary.subjects.map(({ sha256, name }) => [sha256, name])),
     [summary.subjects],
   );
+  const specifications = useMemo(
+    () =>
+      specificationNames(
+        detail.specifications ?? [],
+        new Map(detail.templates.map(({ id, name }) => [id, name])),
+      ),
+    [detail.specifications, detail.templates],
+  );
+  const languages = new Set(detail.specifications?.map(({ language }) => language));
   const change = (next: ResponseFilter): void => {
     window.location.replace(responsesAddress(summary.id, next));
   };
@@ -52,6 +62,8 @@ function Responses({ detail }: { readonly detail: StudyDetail }) {
           subjectNames={subjectNames}
           sampled={summary.mode === 'sampled'}
           severalTemplates={detail.templates.length > 1}
+          specifications={specifications}
+          severalLanguages={languages.size > 1}
           onOpen={setOpen}
         />
       </div>

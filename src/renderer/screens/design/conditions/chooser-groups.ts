@@ -25,6 +25,7 @@ export function chooserGroups(
         name: text.name,
         mark: text.type,
         text: shown.textIn === null ? undefined : text.wordings[0]?.text[shown.textIn],
+        language: shown.textIn ?? undefined,
       })),
     }))
     .filter(({ texts }) => texts.length > 0);

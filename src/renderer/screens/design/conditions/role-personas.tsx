@@ -3,16 +3,24 @@ import type { PersonaGroup } from '../../../../shared/contract/library.js';
 import { formatCounted } from '../../../formatting/numbers.js';
 import { ChoiceList } from '../fields/choice-list.js';
 import { Place } from '../fields/place.js';
+import { portraitCount } from '../model/persona-sources.js';
 import { listOf, pairMode, pairSet, withPairs, type PairMode } from '../model/pair-choice.js';
 import { choiceOf } from '../model/text-choice.js';
 import { FieldGroup } from '../sections/section-frame.js';
-import { useDesign, useDesignEdit, useDesignState, useDesignStore } from '../state/design-desk.js';
+import {
+  useDesign,
+  useDesignEdit,
+  useDesignState,
+  useDesignStore,
+  usePlanStanding,
+} from '../state/design-desk.js';
 import { PairGrid } from './pair-grid.js';
 import styles from './role-personas.module.css';
 
 /** Which roles are put together with which personas. */
 export function RolePersonas({ groups }: { readonly groups: readonly PersonaGroup[] }) {
   const conditions = useDesign((design) => design.conditions);
+  const { check } = usePlanStanding();
   const wantsPairs = useDesignState((state) => state.wantsPairs);
   const store = useDesignStore();
   const edit = useDesignEdit();
@@ -37,6 +45,7 @@ export function RolePersonas({ groups }: { readonly groups: readonly PersonaGrou
       personas.map(({ id }) => id),
     ).chosen,
   };
+  const personaTotal = chosen.personas.size + portraitCount(check?.conditions ?? []);
   const mode = pairMode(conditions.rolePersonas, wantsPairs);
   const pairs = listOf(conditions.rolePersonas, chosen);
   const change = (rolePersonas: typeof conditions.rolePersonas): void =>
@@ -62,9 +71,9 @@ export function RolePersonas({ groups }: { readonly groups: readonly PersonaGrou
               value: 'all',
               label: 'Every chosen role with every chosen persona',
               description:
-                chosen.roles.size === 0 || chosen.personas.size === 0
+                chosen.roles.size === 0 || personaTotal === 0
                   ? 'Needs at least one chosen role and one chosen persona.'
-                  : `${formatCounted(chosen.roles.size, 'role')} × ${formatCounted(chosen.personas.size, 'persona')} = ${formatCounted(chosen.roles.size * chosen.personas.size, 'pair')} in each of their wordings.`,
+                  : `${formatCounted(chosen.roles.size, 'role')} × ${formatCounted(personaTotal, 'persona')} = ${formatCounted(chosen.roles.size * personaTotal, 'pair')} in each of their wordings.`,
             },
             {
               value: 'some',

@@ -5,6 +5,7 @@ import { Checkbox } from '../../../ui/checkbox.js';
 import { Tag } from '../../../ui/tag.js';
 import { TextInput } from '../../../ui/text-input.js';
 import { Place } from '../fields/place.js';
+import { writtenIn } from '../fields/written-in.js';
 import { choiceOf, groupState, withTexts, type TextSelection } from '../model/text-choice.js';
 import { FieldGroup } from '../sections/section-frame.js';
 import styles from './text-chooser.module.css';
@@ -17,6 +18,8 @@ export interface ChooserText {
   readonly mark?: string | undefined;
   /** The text itself, where it is short enough to be shown. */
   readonly text?: string | undefined;
+  /** What that text is written in, where it is the library's. */
+  readonly language?: string | undefined;
 }
 
 /** The texts of one file. */
@@ -29,6 +32,9 @@ export interface ChooserGroup {
 
 /** Longer lists can be searched. */
 const SEARCH_FROM = 30;
+
+/** Longer lists scroll by themselves. */
+const LONG_FROM = 60;
 
 /** Chooses texts of one kind out of the library, file by file. */
 export function TextChooser({
@@ -119,12 +125,13 @@ export function TextChooser({
               )}
               <div
                 className={group.texts.some(({ text }) => text !== undefined) ? styles.lines : styles.grid}
+                data-long={texts.length > LONG_FROM}
               >
                 {texts.map((text) => (
                   <Checkbox
                     key={text.id}
                     label={<TextLabel text={text} />}
-                    hint={text.text}
+                    hint={text.text === undefined ? undefined : <ShownText text={text} />}
                     checked={chosen.has(text.id)}
                     disabled={mustStay(text.id)}
                     onChange={(on) => change([text.id], on)}
@@ -156,6 +163,10 @@ function TextLabel({ text: { mark, name } }: { readonly text: ChooserText }) {
       <span className={styles.mark}>{mark}</span> {name.replace(` (${mark})`, '')}
     </>
   );
+}
+
+function ShownText({ text: { text, language } }: { readonly text: ChooserText }) {
+  return <span {...(language === undefined ? {} : writtenIn(language))}>{text}</span>;
 }
 
 function matches({ id, name, mark = '' }: ChooserText, search: string): boolean {

@@ -1,10 +1,20 @@
 import type { DesignCheck, DraftDesign } from '../../../../shared/contract/designs.js';
+import type { StudyKindId } from '../../../../shared/domain/study.js';
 import { formatCount, formatCounted } from '../../../formatting/numbers.js';
-import { languageName } from '../model/languages.js';
+import { languageName, languageWords } from '../model/languages.js';
 import { conditionCounts } from '../model/plan-words.js';
 
 /** What a design freezes when it is locked: a name for each part, and what is chosen there, in words. */
 export type FrozenPart = readonly [name: string, words: string];
+
+const KIND_NAMES: Readonly<Record<StudyKindId, string>> = {
+  resistance: 'resistance',
+  gain: 'conditioning gain',
+  specification: 'specification curve',
+  readings: 'second readings',
+};
+
+const ORDER_WORDS = { forward: 'low to high', reversed: 'high to low' } as const;
 
 /** What the parts of a design are called, by the names that the design gives them. */
 export interface PartNames {
@@ -21,19 +31,19 @@ export function frozenParts(
   names: PartNames,
 ): FrozenPart[] {
   const counts = conditionCounts(check.conditions).map(({ count, noun }) => `${formatCount(count)} ${noun}`);
-  const orders = { forward: 'low to high', reversed: 'high to low' };
+  const judge =
+    design.judge === undefined ? '' : `; free replies read by ${names.subject(design.judge.subject)}`;
   return [
+    ['Kind', KIND_NAMES[design.kind]],
     ['Subjects', design.subjects.map(names.subject).join(', ')],
     [
       'Instrument',
-      `${design.instruments.map(names.instrument).join('; ')}; in ${languageName(design.language)}`,
+      `${design.instruments.map(names.instrument).join('; ')}; in ${itemLanguages(design, check)}${judge}`,
     ],
-    ['Conditions', `${counts.join(', ')}, with every text in them`],
+    ['Conditions', `${counts.join(', ')}, with every text in them${textLanguage(design)}`],
     [
       'Administration',
-      `${administrationWords(design)}; templates ${design.templates.map(names.template).join(', ')}; options ${design.orders
-        .map((order) => orders[order])
-        .join(' and ')}; ${design.determinism}`,
+      `${administrationWords(design)}; ${wayWords(design, check, names)}; ${design.determinism}`,
     ],
     ['Seed', formatPlain(design.seed)],
     [
@@ -50,6 +60,30 @@ export function frozenParts(
       `${Math.round(design.analysis.confidence * 1000) / 10}% intervals from ${formatCounted(design.analysis.bootstrap, 'bootstrap sample')}`,
     ],
   ];
+}
+
+function itemLanguages({ language }: DraftDesign, { specifications }: DesignCheck): string {
+  const asked = specifications?.map((specification) => specification.language) ?? [language];
+  return languageWords([...new Set(asked)]);
+}
+
+function textLanguage({ conditions, language }: DraftDesign): string {
+  const own = conditions.language ?? language;
+  return own === language ? '' : `, in ${languageName(own)}`;
+}
+
+/** The templates and orders, or the specifications, that take their place. */
+function wayWords(
+  { templates, orders, specification }: DraftDesign,
+  check: DesignCheck,
+  names: PartNames,
+): string {
+  const named = `templates ${templates.map(names.template).join(', ')}`;
+  if (check.specifications !== null) {
+    const cover = specification?.cover === 'full' ? 'every combination' : 'every pair';
+    return `${formatCounted(check.specifications.length, 'specification')} with ${cover} of levels; ${named}`;
+  }
+  return `${named}; options ${orders.map((order) => ORDER_WORDS[order]).join(' and ')}`;
 }
 
 function administrationWords({ administration }: DraftDesign): string {

@@ -1,53 +1,50 @@
 import type { OptionOrder } from '../../../../shared/domain/template.js';
 
+/** One way of putting the items: a template and an option order, or a specification with what it has of both. */
+export interface CellWay {
+  readonly template: string;
+  readonly order: OptionOrder;
+  readonly specification?: string;
+}
+
 /** What the cells of a plan are made from, each in the plan's order. */
 export interface CellAxes {
   readonly conditions: readonly string[];
-  readonly templates: readonly string[];
-  readonly orders: readonly OptionOrder[];
+  readonly ways: readonly CellWay[];
   readonly items: readonly { readonly instrument: string; readonly item: string }[];
 }
 
 /** One cell, by name. */
-export interface CellChoice {
+export interface CellChoice extends CellWay {
   readonly condition: string;
-  readonly template: string;
-  readonly order: OptionOrder;
   readonly instrument: string;
   readonly item: string;
 }
 
 /** How many cells there are. */
-export function cellCount({ conditions, templates, orders, items }: CellAxes): number {
-  return conditions.length * templates.length * orders.length * items.length;
+export function cellCount({ conditions, ways, items }: CellAxes): number {
+  return conditions.length * ways.length * items.length;
 }
 
-/** The cell at a place from 0, in the plan's order: condition, template, option order, item. Null outside the plan. */
+/** The cell at a place from 0, in the plan's order: condition, way, item. Null outside the plan. */
 export function cellAt(axes: CellAxes, place: number): CellChoice | null {
   if (!Number.isInteger(place) || place < 0 || place >= cellCount(axes)) return null;
-  const { conditions, templates, orders, items } = axes;
-  const item = items[place % items.length];
+  const { conditions, ways, items } = axes;
   const block = Math.floor(place / items.length);
-  const order = orders[block % orders.length];
-  const template = templates[Math.floor(block / orders.length) % templates.length];
-  const condition = conditions[Math.floor(block / orders.length / templates.length)];
-  if (item === undefined || order === undefined || template === undefined || condition === undefined) {
-    return null;
-  }
-  return { condition, template, order, ...item };
+  const item = items[place % items.length];
+  const way = ways[block % ways.length];
+  const condition = conditions[Math.floor(block / ways.length)];
+  if (item === undefined || way === undefined || condition === undefined) return null;
+  return { condition, ...way, ...item };
 }
 
 /** The place of a cell, or null where the plan has no such cell. */
 export function placeOf(axes: CellAxes, cell: CellChoice): number | null {
-  const places = [
-    axes.conditions.indexOf(cell.condition),
-    axes.templates.indexOf(cell.template),
-    axes.orders.indexOf(cell.order),
-    axes.items.findIndex(({ instrument, item }) => instrument === cell.instrument && item === cell.item),
-  ];
-  const sizes = [axes.conditions.length, axes.templates.length, axes.orders.length, axes.items.length];
-  if (places.includes(-1)) return null;
-  return places.reduce((total, place, axis) => total * (sizes[axis] ?? 1) + place, 0);
+  const condition = axes.conditions.indexOf(cell.condition);
+  const way = axes.ways.findIndex((one) => isSameWay(one, cell));
+  const item = axes.items.findIndex((one) => one.instrument === cell.instrument && one.item === cell.item);
+  if (condition < 0 || way < 0 || item < 0) return null;
+  return (condition * axes.ways.length + way) * axes.items.length + item;
 }
 
 /**
@@ -55,19 +52,30 @@ export function placeOf(axes: CellAxes, cell: CellChoice): number | null {
  * way to the first of its kind. Null where the plan has no cells.
  */
 export function settledCell(axes: CellAxes, wanted: Partial<CellChoice>): CellChoice | null {
-  const condition = firstOr(axes.conditions, wanted.condition);
-  const template = firstOr(axes.templates, wanted.template);
-  const order = firstOr(axes.orders, wanted.order);
+  const condition = axes.conditions.find((one) => one === wanted.condition) ?? axes.conditions[0];
+  const way = settledWay(axes.ways, wanted);
   const item =
     axes.items.find((entry) => entry.instrument === wanted.instrument && entry.item === wanted.item) ??
     axes.items.find((entry) => entry.instrument === wanted.instrument) ??
     axes.items[0];
-  if (condition === undefined || template === undefined || order === undefined || item === undefined) {
-    return null;
-  }
-  return { condition, template, order, instrument: item.instrument, item: item.item };
+  if (condition === undefined || way === undefined || item === undefined) return null;
+  return { condition, ...way, instrument: item.instrument, item: item.item };
 }
 
-function firstOr<Entry>(entries: readonly Entry[], wanted: Entry | undefined): Entry | undefined {
-  return wanted !== undefined && entries.includes(wanted) ? wanted : entries[0];
+function settledWay(ways: readonly CellWay[], wanted: Partial<CellWay>): CellWay | undefined {
+  return (
+    ways.find((way) => way.specification !== undefined && way.specification === wanted.specification) ??
+    ways.find((way) => way.template === wanted.template && way.order === wanted.order) ??
+    ways.find((way) => way.template === wanted.template) ??
+    ways.find((way) => way.order === wanted.order) ??
+    ways[0]
+  );
+}
+
+function isSameWay(left: CellWay, right: CellWay): boolean {
+  return (
+    left.template === right.template &&
+    left.order === right.order &&
+    left.specification === right.specification
+  );
 }

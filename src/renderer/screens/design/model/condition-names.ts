@@ -1,55 +1,86 @@
 import type { PersonaGroup } from '../../../../shared/contract/library.js';
 import type { Condition } from '../../../../shared/domain/condition.js';
+import { madeName } from './made-names.js';
 
-/** The names of the library's texts, by identifier. */
+/** The names of the library's texts and populations, by identifier. */
 export interface TextNames {
   readonly personas: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, string>;
   readonly placebos: ReadonlyMap<string, string>;
   readonly neutrals: ReadonlyMap<string, string>;
+  readonly populations: ReadonlyMap<string, string>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Reads the names out of the library's files. */
-export function textNames(groups: readonly PersonaGroup[]): TextNames {
-  const names = (texts: readonly { readonly id: string; readonly name: string }[]): Map<string, string> =>
+export function textNames(groups: readonly PersonaGroup[], populations: readonly Named[]): TextNames {
+  const names = (texts: readonly Named[]): Map<string, string> =>
     new Map(texts.map(({ id, name }) => [id, name]));
   return {
     personas: names(groups.flatMap(({ personas }) => personas)),
     roles: names(groups.flatMap(({ roles }) => roles)),
     placebos: names(groups.flatMap(({ placebos }) => placebos)),
     neutrals: names(groups.flatMap(({ neutrals }) => neutrals)),
+    populations: names(populations),
   };
 }
 
-/** A condition as a reader names it: `The theorist (INTP), described`, `No system prompt`, `Brick, plain`. */
+/**
+ * A condition as a reader names it: `The theorist (INTP), described`, `No system prompt`, `Extraversion, level 3 of 9, qualified`,
+ * `Anti-target of The theorist (INTP), described`.
+ */
 export function conditionName(condition: Condition, names: TextNames): string {
-  const wording = condition.wording === undefined ? '' : `, ${condition.wording}`;
-  const role = condition.role === undefined ? '' : (names.roles.get(condition.role) ?? condition.role);
-  const persona =
-    condition.persona === undefined ? '' : (names.personas.get(condition.persona) ?? condition.persona);
-  switch (condition.kind) {
+  const { kind, id, wording, lengthOf } = condition;
+  if (lengthOf !== undefined) {
+    const matched = namedById(lengthOf, names);
+    return kind === 'anti-target' ? `Anti-target of ${matched}` : `Placebo as long as ${matched}`;
+  }
+  const source = id.split(':')[1] ?? id;
+  switch (kind) {
     case 'default':
-      if (condition.system === null) return 'No system prompt';
-      return `${sourceName(condition, names.neutrals)}${wording}`;
+      return condition.system === null
+        ? 'No system prompt'
+        : worded(names.neutrals.get(source), source, wording);
     case 'placebo':
-      return `${sourceName(condition, names.placebos)}${wording}`;
+      return worded(names.placebos.get(source), source, wording);
+    case 'anti-target':
+      return `Anti-target of ${worded(names.personas.get(condition.antiOf ?? ''), condition.antiOf ?? source, wording)}`;
     case 'persona':
-      return `${persona}${wording}`;
     case 'role':
-      return `${role}${wording}`;
     case 'role+persona':
-      return `${role}${roleWording(condition)} with ${persona}${wording}`;
+      return namedById(id, names);
   }
 }
 
-/** The second part of `placebo:harbour:a` names the text. */
-function sourceName({ id }: Condition, names: ReadonlyMap<string, string>): string {
-  const source = id.split(':')[1] ?? id;
-  return names.get(source) ?? source;
+/** Names `persona:INTP:brief`, `role:nurse:plain` and `role+persona:nurse:plain+INTP:brief`. Identifiers hold neither : nor +. */
+function namedById(id: string, names: TextNames): string {
+  const [kind, ...rest] = id.split(':');
+  if (kind === 'role+persona') {
+    const [role = '', persona = ''] = rest.join(':').split('+');
+    return `${part(role, names)}${isPerson(role, names) ? '' : ','} with ${part(persona, names)}`;
+  }
+  return part(rest.join(':'), names);
 }
 
-/** A role's wording stands in the identifier alone: `role+persona:nurse:plain+INTP:brief`. */
-function roleWording({ id }: Condition): string {
-  const wording = id.split('+')[1]?.split(':')[2];
-  return wording === undefined ? '' : `, ${wording},`;
+/** `INTP:brief` in words. */
+function part(text: string, names: TextNames): string {
+  const [id = '', wording] = text.split(':');
+  const known = names.personas.get(id) ?? names.roles.get(id);
+  // People who were drawn are told in one wording.
+  return isPerson(text, names)
+    ? (madeName(id, names.populations) ?? id)
+    : worded(known ?? madeName(id, names.populations), id, wording);
+}
+
+function isPerson(text: string, { populations }: TextNames): boolean {
+  const [id = '', wording] = text.split(':');
+  return wording === 'drawn' && madeName(id, populations) !== null;
+}
+
+function worded(name: string | null | undefined, id: string, wording: string | undefined): string {
+  return `${name ?? id}${wording === undefined ? '' : `, ${wording}`}`;
 }

@@ -16,7 +16,8 @@ export function sameContent(left: DraftContent, right: DraftContent): boolean {
   return left === right || sameValue(left, right);
 }
 
-function sameValue(left: unknown, right: unknown): boolean {
+/** Whether two values would be written as the same JSON; the order of properties does not count. */
+export function sameValue(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
@@ -38,6 +39,7 @@ function entry(value: object, key: string): unknown {
 export function planKey({ design, quick }: DraftContent): string {
   const { kind, seed, instruments, conditions, templates, orders, language, administration, determinism } =
     design;
+  const { specification = null, judge = null } = design;
   return JSON.stringify([
     kind,
     seed,
@@ -48,6 +50,8 @@ export function planKey({ design, quick }: DraftContent): string {
     language,
     administration,
     determinism,
+    specification,
+    judge,
     quick ? design.quickItemsPerScale : null,
   ]);
 }

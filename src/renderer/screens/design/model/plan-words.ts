@@ -9,13 +9,20 @@ export interface PlanFactor {
   readonly noun: string;
 }
 
-/** What the responses of one subject are multiplied from. Runs are left out of a readout, which has none. */
-export function planFactors(size: PlanSize, mode: 'readout' | 'sampled'): PlanFactor[] {
+/**
+ * What the responses of one subject are multiplied from. Runs are left out of a readout, which has none; specifications take the
+ * place of templates and option orders in a study that varies the administration.
+ */
+export function planFactors(
+  size: PlanSize,
+  { mode, varies }: { readonly mode: 'readout' | 'sampled'; readonly varies: boolean },
+): PlanFactor[] {
   return [
     factor(size.conditions, 'condition'),
     factor(size.items, 'item'),
-    factor(size.templates, 'template'),
-    factor(size.orders, 'option order'),
+    ...(varies
+      ? [factor(size.orders, 'specification')]
+      : [factor(size.templates, 'template'), factor(size.orders, 'option order')]),
     ...(mode === 'sampled' ? [factor(size.runs, 'run')] : []),
   ];
 }
@@ -25,23 +32,26 @@ export function factor(count: number, noun: string): PlanFactor {
   return { count, noun: count === 1 ? noun : `${noun}s` };
 }
 
-const KIND_NOUNS: Readonly<Record<ConditionKind, string>> = {
+const KIND_NOUNS: Readonly<Record<ConditionKind | 'matched placebo', string>> = {
   default: 'default variant',
   placebo: 'placebo',
+  'matched placebo': 'matched placebo',
   persona: 'persona wording',
   role: 'role wording',
   'role+persona': 'role with persona',
+  'anti-target': 'anti-target',
 };
 
 /** How many conditions of each kind a plan holds, in the plan's order; kinds that it does not hold are left out. */
-export function conditionCounts(
-  conditions: readonly Pick<Condition, 'kind'>[],
-): (PlanFactor & { readonly kind: ConditionKind })[] {
-  const counts = new Map<ConditionKind, number>();
-  for (const { kind } of conditions) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+export function conditionCounts(conditions: readonly Pick<Condition, 'kind' | 'lengthOf'>[]): PlanFactor[] {
+  const counts = new Map<keyof typeof KIND_NOUNS, number>();
+  for (const { kind, lengthOf } of conditions) {
+    const counted = kind === 'placebo' && lengthOf !== undefined ? 'matched placebo' : kind;
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
+  }
   return [...counts].map(([kind, count]) =>
-    kind === 'role+persona'
-      ? { kind, count, noun: count === 1 ? KIND_NOUNS[kind] : 'roles with personas' }
-      : { kind, ...factor(count, KIND_NOUNS[kind]) },
+    kind === 'role+persona' && count !== 1
+      ? { count, noun: 'roles with personas' }
+      : factor(count, KIND_NOUNS[kind]),
   );
 }

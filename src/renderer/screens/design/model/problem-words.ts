@@ -19,6 +19,12 @@ const PLACES: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^conditions\.roles/, 'The choice of roles'],
   [/^conditions\.rolePersonas/, 'A role with a persona'],
   [/^conditions\.wordings/, 'The choice of wordings'],
+  [/^conditions\.sources\[(\d+)\]/, 'Persona source #'],
+  [/^conditions\.matched/, 'The choice of texts of matched length'],
+  [/^conditions\.language$/, 'The language of the texts'],
+  [/^specification\.thinking$/, 'As a factor,'],
+  [/^specification/, 'The choice of factor levels'],
+  [/^judge/, 'The judge'],
   [/^name$/, 'The name'],
   [/^seed$/, 'The seed'],
   [/^language$/, 'The language'],
@@ -54,5 +60,9 @@ function inWords(message: string): string {
     .replace(
       /\bconditions\.(default|placebos|personas|roles|wordings)\b/g,
       (_, list: string) => `the choice of ${list === 'default' ? 'defaults' : list}`,
-    );
+    )
+    .replace(/\bconditions\.sources\b/g, 'the persona sources')
+    .replace(/\bconditions\.matched\b/g, 'the choice of texts of matched length')
+    .replace(/\bSet administration\.mode to "sampled"/g, 'Let the subjects answer')
+    .replace(/\bGive "judge" with a subject\b/g, 'Choose a judge');
 }

@@ -1,6 +1,7 @@
 /** The parts of the page, in its order. */
 export const SECTIONS = [
   'name',
+  'kind',
   'subjects',
   'instruments',
   'conditions',
@@ -12,8 +13,9 @@ export type SectionId = (typeof SECTIONS)[number];
 
 export const SECTION_TITLES: Readonly<Record<SectionId, string>> = {
   name: 'Name and description',
+  kind: 'Kind of study',
   subjects: 'Subjects',
-  instruments: 'Instrument',
+  instruments: 'Instruments',
   conditions: 'Conditions',
   administration: 'Administration',
   repeats: 'Repeats and seed',
@@ -23,8 +25,9 @@ export const SECTION_TITLES: Readonly<Record<SectionId, string>> = {
 /** The same in one word each, for where there is little room. */
 export const SECTION_WORDS: Readonly<Record<SectionId, string>> = {
   name: 'Name',
+  kind: 'Kind',
   subjects: 'Subjects',
-  instruments: 'Instrument',
+  instruments: 'Instruments',
   conditions: 'Conditions',
   administration: 'Administration',
   repeats: 'Repeats',
@@ -36,15 +39,17 @@ const PLACES: readonly (readonly [string, SectionId])[] = [
   ['schemaVersion', 'name'],
   ['name', 'name'],
   ['description', 'name'],
-  ['kind', 'name'],
+  ['kind', 'kind'],
   ['subjects', 'subjects'],
   ['instruments', 'instruments'],
   ['language', 'instruments'],
+  ['judge', 'instruments'],
   ['conditions', 'conditions'],
   ['templates', 'administration'],
   ['orders', 'administration'],
   ['administration', 'administration'],
   ['determinism', 'administration'],
+  ['specification', 'administration'],
   ['administration.runs', 'repeats'],
   ['seed', 'repeats'],
   ['analysis', 'analysis'],

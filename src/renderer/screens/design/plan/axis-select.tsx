@@ -4,6 +4,7 @@ import { classNames } from '../../../ui/class-names.js';
 import fieldStyles from '../../../ui/field.module.css';
 import { IconButton } from '../../../ui/icon-button.js';
 import selectStyles from '../../../ui/select.module.css';
+import { writtenIn } from '../fields/written-in.js';
 import styles from './axis-select.module.css';
 
 export interface AxisOption {
@@ -25,6 +26,7 @@ export function AxisSelect({
   onChange,
   steps = false,
   hideLabel = false,
+  language,
 }: {
   readonly label: string;
   readonly value: string;
@@ -33,9 +35,12 @@ export function AxisSelect({
   /** Shows buttons to the value before and the one after. */
   readonly steps?: boolean;
   readonly hideLabel?: boolean;
+  /** Of the options, where they are other people's text. */
+  readonly language?: string;
 }) {
   const id = useId();
   const options = groups.flatMap((group) => group.options);
+  const written = language === undefined ? {} : writtenIn(language);
   const place = options.findIndex((option) => option.value === value);
   const go = (to: number): void => {
     const option = options[to];
@@ -48,13 +53,14 @@ export function AxisSelect({
       </label>
       <select
         id={id}
+        lang={language}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={classNames(fieldStyles.control, selectStyles.select, styles.select)}
       >
         {groups.map(({ heading, options: own }) => {
           const entries = own.map((option) => (
-            <option key={option.value} value={option.value}>
+            <option key={option.value} value={option.value} {...written}>
               {option.label}
             </option>
           ));

@@ -10,6 +10,7 @@ import styles from './plan-size.module.css';
 export function PlanSizeBlock() {
   const { check, pending, error, retry } = usePlanStanding();
   const mode = useDesign((design) => design.administration.mode);
+  const varies = useDesign((design) => design.kind === 'specification');
   const subjects = useDesign((design) => design.subjects.length);
   const size = check?.size ?? null;
   return (
@@ -27,7 +28,7 @@ export function PlanSizeBlock() {
             {size.responses === 1 ? 'response' : 'responses'} a subject
           </p>
           <p className={styles.factors}>
-            {planFactors(size, mode).map(({ count, noun }, place) => (
+            {planFactors(size, { mode, varies }).map(({ count, noun }, place) => (
               <Fragment key={noun}>
                 {place > 0 && ' × '}
                 <span className={styles.factor}>

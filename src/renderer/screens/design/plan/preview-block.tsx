@@ -4,7 +4,7 @@ import type { OptionOrder } from '../../../../shared/domain/template.js';
 import { useCall } from '../../../api/hooks.js';
 import { formatCount } from '../../../formatting/numbers.js';
 import { IconButton } from '../../../ui/icon-button.js';
-import { cellAt, cellCount, placeOf, settledCell, type CellChoice } from '../model/cell-walk.js';
+import { cellAt, cellCount, placeOf, type CellChoice } from '../model/cell-walk.js';
 import { subjectNames } from '../model/subject-names.js';
 import { useDesign, useDesignState, useDesignStore } from '../state/design-desk.js';
 import { AxisSelect } from './axis-select.js';
@@ -20,15 +20,14 @@ const ORDER_NAMES: Readonly<Record<OptionOrder, string>> = {
 
 /** The exact text that a subject will see, for any cell of the plan. */
 export function PreviewBlock() {
-  const { axes, conditions, items, templates } = usePreviewAxes();
-  const wanted = useDesignState(({ cell }) => cell);
+  const { axes, cell, language, conditions, items, templates, specifications } = usePreviewAxes();
+  const orders = useDesign((design) => design.orders);
   const references = useDesign((design) => design.subjects);
   const quick = useDesignState(({ history }) => history.present.quick);
   const wantedSubject = useDesignState(({ previewSubject }) => previewSubject);
   const store = useDesignStore();
   const list = useCall('subjects.list', {});
   const names = useMemo(() => subjectNames(list.data?.subjects ?? []), [list.data]);
-  const cell = settledCell(axes, wanted);
   const subject =
     wantedSubject !== null && references.includes(wantedSubject) ? wantedSubject : (references[0] ?? null);
   const choose = (changes: Partial<CellChoice>): void => store.getState().setCell({ ...cell, ...changes });
@@ -100,31 +99,47 @@ export function PreviewBlock() {
             const [instrument = '', item = ''] = value.split(' ');
             choose({ instrument, item });
           }}
+          language={language}
           steps
         />
-        <div className={styles.pair}>
+        {specifications === null ? (
+          <div className={styles.pair}>
+            <AxisSelect
+              label="Template"
+              value={cell.template}
+              groups={templates}
+              onChange={(template) => choose({ template })}
+            />
+            <AxisSelect
+              label="Order of the options"
+              hideLabel
+              value={cell.order}
+              groups={[
+                {
+                  heading: null,
+                  options: orders.map((order) => ({ value: order, label: ORDER_NAMES[order] })),
+                },
+              ]}
+              onChange={(order) => choose({ order: order === 'reversed' ? 'reversed' : 'forward' })}
+            />
+          </div>
+        ) : (
           <AxisSelect
-            label="Template"
-            value={cell.template}
-            groups={templates}
-            onChange={(template) => choose({ template })}
+            label="Specification"
+            value={cell.specification ?? ''}
+            groups={specifications}
+            onChange={(specification) => choose({ specification })}
+            steps
           />
-          <AxisSelect
-            label="Order of the options"
-            hideLabel
-            value={cell.order}
-            groups={[
-              {
-                heading: null,
-                options: axes.orders.map((order) => ({ value: order, label: ORDER_NAMES[order] })),
-              },
-            ]}
-            onChange={(order) => choose({ order: order === 'reversed' ? 'reversed' : 'forward' })}
-          />
-        </div>
+        )}
       </div>
       {quick && <p className={styles.note}>All items can be looked at; a quick look asks some of them.</p>}
-      <PreviewPrompt cell={cell} subject={subject} subjectName={subject === null ? null : names(subject)} />
+      <PreviewPrompt
+        cell={cell}
+        language={language}
+        subject={subject}
+        subjectName={subject === null ? null : names(subject)}
+      />
     </SideBlock>
   );
 }

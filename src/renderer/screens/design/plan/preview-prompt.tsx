@@ -5,6 +5,8 @@ import { CopyButton } from '../../../ui/copy-button.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { LoadingNote } from '../../../ui/loading-note.js';
 import type { CellChoice } from '../model/cell-walk.js';
+import { conditionName } from '../model/condition-names.js';
+import { useTextNames } from '../state/use-names.js';
 import { useDesignState, usePlanStanding } from '../state/design-desk.js';
 import { useSettled } from '../state/use-settled.js';
 import styles from './preview-prompt.module.css';
@@ -22,15 +24,19 @@ const SYSTEM_ROLES = {
 /** The text of one cell, as the subject reads it. The one before stays in sight until it is there. */
 export function PreviewPrompt({
   cell,
+  language,
   subject,
   subjectName,
 }: {
   readonly cell: CellChoice;
+  /** Of the item. */
+  readonly language: string;
   readonly subject: string | null;
   readonly subjectName: string | null;
 }) {
   const { design } = useDesignState(({ history }) => history.present);
-  const { pending } = usePlanStanding();
+  const { pending, check } = usePlanStanding();
+  const names = useTextNames();
   const asked = useSettled(JSON.stringify({ cell, subject }), SHOW_AFTER_MILLISECONDS);
   const settled = useSettled(design, 2 * SHOW_AFTER_MILLISECONDS);
   const wanted = JSON.parse(asked) as { cell: CellChoice; subject: string | null };
@@ -46,6 +52,8 @@ export function PreviewPrompt({
   if (preview.isError) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />;
   if (shown === null) return <LoadingNote text="Composing the text" />;
   const text = shown.text ?? [shown.system, shown.user].filter((part) => part !== null).join('\n\n');
+  const lengthOf = check?.conditions.find(({ id }) => id === wanted.cell.condition)?.lengthOf;
+  const matched = check?.conditions.find(({ id }) => id === lengthOf) ?? null;
   const note = shown.systemRole === null ? null : SYSTEM_ROLES[shown.systemRole];
   return (
     <div className={styles.preview} aria-busy={preview.data === undefined}>
@@ -54,6 +62,7 @@ export function PreviewPrompt({
         text={text}
         system={shown.system}
         user={shown.user}
+        languages={{ system: design.conditions.language ?? design.language, user: language }}
       />
       <div className={styles.foot}>
         <ul className={styles.key} aria-label="Key">
@@ -68,6 +77,12 @@ export function PreviewPrompt({
         </ul>
         <CopyButton text={text} label="Copy text" />
       </div>
+      {matched !== null && (
+        <p className={styles.note}>
+          The system text is a stock that is cut, for each subject, to as many tokens as{' '}
+          {conditionName(matched, names)} has. Here it stands whole.
+        </p>
+      )}
       {note !== null && <p className={styles.note}>{note}</p>}
       {shown.text === null && (
         <p className={styles.note}>Choose a subject to see its own chat template around it.</p>

@@ -6,6 +6,7 @@ import { ChoiceList, type Choice } from '../fields/choice-list.js';
 import { Place } from '../fields/place.js';
 import { inMode } from '../model/administration-choice.js';
 import { useDesign, useDesignEdit, useDesignStore } from '../state/design-desk.js';
+import { FactorFields } from '../factors/factor-fields.js';
 import { FieldGroup, SectionFrame } from './section-frame.js';
 import { SamplerFields } from './sampler-fields.js';
 import { TemplatePicker } from './template-picker.js';
@@ -43,6 +44,7 @@ type OrderChoice = OptionOrder | 'both';
 
 /** How items are put, and how answers are read. */
 export function AdministrationSection() {
+  const kind = useDesign((design) => design.kind);
   const mode = useDesign((design) => design.administration.mode);
   const orders = useDesign((design) => design.orders);
   const determinism = useDesign((design) => design.determinism);
@@ -52,7 +54,11 @@ export function AdministrationSection() {
   return (
     <SectionFrame
       section="administration"
-      lead="How each item is put to a subject, and how its answer is read."
+      lead={
+        kind === 'specification'
+          ? 'How each item is put to a subject, and how its answer is read. What has several levels here is varied; a specification is one choice of a level for each.'
+          : 'How each item is put to a subject, and how its answer is read.'
+      }
     >
       <Place of="administration">
         <FieldGroup title="How answers are read">
@@ -93,6 +99,7 @@ export function AdministrationSection() {
           />
         </FieldGroup>
       </Place>
+      {kind === 'specification' && <FactorFields />}
       <Place of="determinism">
         <FieldGroup title="Determinism">
           <ChoiceList

@@ -6,8 +6,11 @@ import { formatCount, formatCounted } from '../../../formatting/numbers.js';
 import { ErrorNote } from '../../../ui/error-note.js';
 import { LoadingNote } from '../../../ui/loading-note.js';
 import { chooserGroups, defaultGroups } from '../conditions/chooser-groups.js';
+import { MatchedTexts } from '../conditions/matched-texts.js';
+import { PersonaSources } from '../conditions/persona-sources.js';
 import { RolePersonas } from '../conditions/role-personas.js';
 import { TextChooser } from '../conditions/text-chooser.js';
+import { TextLanguage } from '../conditions/text-language.js';
 import { Wordings } from '../conditions/wordings.js';
 import { Place } from '../fields/place.js';
 import { conditionCounts } from '../model/plan-words.js';
@@ -35,7 +38,7 @@ export function ConditionsSection() {
 
 function ConditionChoosers({ groups }: { readonly groups: readonly PersonaGroup[] }) {
   const conditions = useDesign((design) => design.conditions);
-  const language = useDesign((design) => design.language);
+  const language = useDesign((design) => design.conditions.language ?? design.language);
   const edit = useDesignEdit();
   const change = (what: string, changes: Partial<ConditionSelection>): void =>
     edit(what, (design) => ({ conditions: { ...design.conditions, ...changes } }));
@@ -50,6 +53,7 @@ function ConditionChoosers({ groups }: { readonly groups: readonly PersonaGroup[
   );
   return (
     <>
+      <TextLanguage groups={groups} />
       <TextChooser
         title="Default"
         lead="Who the subject is when nobody asks it to be someone. Several neutral prompts show how firm that is."
@@ -78,6 +82,7 @@ function ConditionChoosers({ groups }: { readonly groups: readonly PersonaGroup[
         onChange={(personas) => change('the personas', { personas })}
         emptyText="The library holds no persona."
       />
+      <PersonaSources />
       <TextChooser
         title="Roles"
         lead="Occupations: a person is described, and no profile is asked for."
@@ -88,6 +93,7 @@ function ConditionChoosers({ groups }: { readonly groups: readonly PersonaGroup[
         emptyText="The library holds no role."
       />
       <RolePersonas groups={groups} />
+      <MatchedTexts />
       <Wordings groups={groups} />
     </>
   );

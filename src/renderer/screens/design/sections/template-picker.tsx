@@ -5,6 +5,9 @@ import { ErrorNote } from '../../../ui/error-note.js';
 import { LoadingNote } from '../../../ui/loading-note.js';
 import { Tag } from '../../../ui/tag.js';
 import { Place } from '../fields/place.js';
+import { writtenIn } from '../fields/written-in.js';
+import { languageName } from '../model/languages.js';
+import { templateFrame } from '../model/template-frames.js';
 import { withTexts } from '../model/text-choice.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
 import { FieldGroup } from './section-frame.js';
@@ -38,6 +41,7 @@ export function TemplatePicker() {
                   <span className={styles.label}>
                     {template.name}
                     {template.heldOut && <Tag>held out</Tag>}
+                    {isLent(template, language) && <Tag>English frame</Tag>}
                     {origin === 'own' && <Tag tone="accent">yours</Tag>}
                   </span>
                 }
@@ -64,7 +68,16 @@ export function TemplatePicker() {
   );
 }
 
+function isLent(template: Template, language: string): boolean {
+  return templateFrame(template, language)?.isLent === true;
+}
+
 function TemplateText({ template, language }: { readonly template: Template; readonly language: string }) {
-  const text = template.text[language];
-  return <span className={styles.text}>{text?.user ?? 'Not there in the chosen language.'}</span>;
+  const frame = templateFrame(template, language);
+  if (frame === null) return <>Not there in {languageName(language)}, nor in English.</>;
+  return (
+    <span className={styles.text} {...writtenIn(frame.language)}>
+      {frame.text}
+    </span>
+  );
 }

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Draft } from '../../../../shared/contract/designs.js';
+import type { Draft, DraftDesign } from '../../../../shared/contract/designs.js';
+import type { StudyKindId } from '../../../../shared/domain/study.js';
 import type { ErrorShape } from '../../../../shared/errors.js';
 import { FIRST_SAMPLED, type SampledAdministration } from '../model/administration-choice.js';
 import type { CellChoice } from '../model/cell-walk.js';
 import type { MeasuredCost } from '../model/cost-totals.js';
-import { contentOf, sameContent, type DraftContent } from '../model/draft-content.js';
+import { contentOf, sameContent, sameValue, type DraftContent } from '../model/draft-content.js';
+import { ofKind } from '../model/kind-choice.js';
 import { changed, historyOf, redone, undone, type DraftHistory } from '../model/draft-history.js';
 
 /** Where the newest content is: in the store of the program, on its way there, or on the page alone. */
@@ -24,6 +26,8 @@ export interface DesignState {
   readonly invalid: Readonly<Record<string, string>>;
   /** The sampled settings that come back when sampling is chosen again. */
   readonly setAside: SampledAdministration;
+  /** The design before and after its kind was last chosen; null before the first time. */
+  readonly kindChoice: { readonly before: DraftDesign; readonly after: DraftDesign } | null;
   /** Whether pairs of roles and personas are to be chosen one by one, also while none is. */
   readonly wantsPairs: boolean;
   readonly costs: Readonly<Record<string, MeasuredCost>>;
@@ -35,6 +39,8 @@ export interface DesignState {
 export interface DesignActions {
   /** Changes the content; `what` names what was changed, for the one who takes it back. */
   change: (what: string, edit: (content: DraftContent) => DraftContent) => void;
+  /** Makes it a study of another kind. Kinds that are gone through one after another leave nothing of each other behind. */
+  chooseKind: (kind: StudyKindId) => void;
   undo: () => void;
   redo: () => void;
   setSaving: (saving: SaveState) => void;
@@ -65,6 +71,7 @@ export function createDesignStore(draft: Draft, clock: () => number = () => perf
     saving: { state: 'saved' },
     invalid: {},
     setAside: FIRST_SAMPLED,
+    kindChoice: null,
     wantsPairs: false,
     costs: {},
     cell: {},
@@ -80,6 +87,15 @@ export function createDesignStore(draft: Draft, clock: () => number = () => perf
         history: changed(history, what, next, clock()),
         ...(left ? { setAside: administration } : {}),
       });
+    },
+    chooseKind: (kind) => {
+      const { history, kindChoice, change } = get();
+      const { design } = history.present;
+      const isUnedited = kindChoice !== null && sameValue(kindChoice.after, design);
+      const before = isUnedited ? kindChoice.before : design;
+      const after = ofKind(before, kind);
+      set({ kindChoice: { before, after } });
+      change('the kind of study', ({ quick }) => ({ design: after, quick }));
     },
     undo: () => set(({ history }) => ({ history: undone(history) })),
     redo: () => set(({ history }) => ({ history: redone(history) })),

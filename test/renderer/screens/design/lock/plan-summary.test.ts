@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignCheck } from '../../../../../src/shared/contract/designs.js';
+import { factorLevelsSchema, type Specification } from '../../../../../src/shared/domain/specification.js';
 import { FIRST_SAMPLED } from '../../../../../src/renderer/screens/design/model/administration-choice.js';
 import { frozenParts, type PartNames } from '../../../../../src/renderer/screens/design/lock/plan-summary.js';
 import { content } from '../draft-content-fixture.js';
@@ -18,6 +19,7 @@ const check: DesignCheck = {
   },
   planHash: 'abc',
   conditions: [{ id: 'default:none', kind: 'default', system: null }],
+  specifications: null,
   existing: null,
 };
 
@@ -27,9 +29,9 @@ const NAMES: PartNames = {
   template: (id) => `a ${id}`,
 };
 
-const wordsOf = (...parts: Parameters<typeof content>) => {
-  const { design, quick } = content(...parts);
-  return Object.fromEntries(frozenParts(design, quick, check, NAMES));
+const wordsOf = (changes: Parameters<typeof content>[0], quick = false, checked = check) => {
+  const made = content(changes, quick);
+  return Object.fromEntries(frozenParts(made.design, made.quick, checked, NAMES));
 };
 
 describe('what is frozen by locking a plan', () => {
@@ -51,5 +53,39 @@ describe('what is frozen by locking a plan', () => {
       '30 runs of sampled answers at temperature 1, label only, at most 24 tokens',
     );
     expect(words['Size']).toBe('96 responses a subject, a quick look, 4 items of each scale');
+  });
+
+  it('says in which languages texts and items are, and who judges', () => {
+    const { conditions } = content().design;
+    const words = wordsOf({
+      language: 'de',
+      conditions: { ...conditions, language: 'en' },
+      judge: { subject: 'calibration:half', minAgreement: 0.6 },
+    });
+    expect(words['Instrument']).toBe('the jungian-4x12; in German; free replies read by CALIBRATION:HALF');
+    expect(words['Conditions']).toBe('1 default variant, with every text in them, in English');
+  });
+
+  it('names the specifications in place of the orders', () => {
+    const specification = factorLevelsSchema.parse({ languages: ['en', 'ar'] });
+    const { design } = content({ kind: 'specification', specification });
+    const one: Specification = {
+      id: 's01',
+      template: 'statement',
+      labels: 'numbers',
+      order: 'forward',
+      language: 'en',
+      itemOrder: 'published',
+      context: 'fresh',
+      thinking: 'off',
+      temperature: 1,
+    };
+    const specifications = [one, { ...one, id: 's02', language: 'ar' }];
+    const words = wordsOf(design, false, { ...check, specifications });
+    expect(words['Kind']).toBe('specification curve');
+    expect(words['Instrument']).toBe('the jungian-4x12; in English and Arabic');
+    expect(words['Administration']).toBe(
+      'readout of probabilities; 2 specifications with every pair of levels; templates a statement; fast',
+    );
   });
 });

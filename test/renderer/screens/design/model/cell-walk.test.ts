@@ -8,15 +8,28 @@ import {
   placeOf,
   settledCell,
   type CellAxes,
+  type CellWay,
 } from '../../../../../src/renderer/screens/design/model/cell-walk.js';
+import type { OptionOrder } from '../../../../../src/shared/domain/template.js';
 import { content } from '../draft-content-fixture.js';
 
 const names = (letter: string) =>
   fc.integer({ min: 0, max: 4 }).map((count) => Array.from({ length: count }, (_, at) => `${letter}${at}`));
+const crossed = (templates: readonly string[], orders: readonly OptionOrder[]): CellWay[] =>
+  templates.flatMap((template) => orders.map((order) => ({ template, order })));
+const specified = fc.integer({ min: 1, max: 5 }).map((count) =>
+  Array.from({ length: count }, (_, at): CellWay => ({
+    template: 't',
+    order: 'forward',
+    specification: `s0${at + 1}`,
+  })),
+);
 const axes: fc.Arbitrary<CellAxes> = fc.record({
   conditions: names('c'),
-  templates: names('t'),
-  orders: fc.constantFrom(['forward'] as const, ['reversed', 'forward'] as const),
+  ways: fc.oneof(
+    names('t').map((templates) => crossed(templates, ['reversed', 'forward'])),
+    specified,
+  ),
   items: names('i').map((items) => items.map((item) => ({ instrument: 'x', item }))),
 });
 
@@ -52,8 +65,7 @@ describe('a walk through the cells of a plan', () => {
     const plan = planStudy(design, library, { quick: false });
     const walk: CellAxes = {
       conditions: plan.conditions.map(({ id }) => id),
-      templates: design.templates,
-      orders: design.orders,
+      ways: crossed(design.templates, design.orders),
       items: plan.instruments.flatMap(({ id, items }) =>
         items.map((item) => ({ instrument: id, item: item.id })),
       ),
@@ -67,8 +79,7 @@ describe('a walk through the cells of a plan', () => {
   it('stays at a cell as far as the edited plan still has it', () => {
     const plan: CellAxes = {
       conditions: ['a', 'b'],
-      templates: ['s'],
-      orders: ['forward'],
+      ways: crossed(['s'], ['forward']),
       items: [
         { instrument: 'x', item: '1' },
         { instrument: 'y', item: '1' },
@@ -89,6 +100,17 @@ describe('a walk through the cells of a plan', () => {
       instrument: 'y',
       item: '1',
     });
+    const wide = { ...plan, ways: crossed(['s', 't'], ['forward', 'reversed']) };
+    expect(settledCell(wide, wanted)).toMatchObject({ template: 's', order: 'reversed' });
+    expect(settledCell(wide, { template: 't' })).toMatchObject({ template: 't', order: 'forward' });
+    const [first, second] = ['s01', 's02'].map((specification): CellWay => ({
+      template: 's',
+      order: 'forward',
+      specification,
+    }));
+    const varied = { ...plan, ways: [first!, second!] };
+    expect(settledCell(varied, { specification: 's02' })?.specification).toBe('s02');
+    expect(settledCell(varied, wanted)?.specification).toBe('s01');
     expect(settledCell(plan, {})).toEqual(cellAt(plan, 0));
     expect(settledCell({ ...plan, items: [] }, wanted)).toBeNull();
   });

@@ -17,9 +17,21 @@ describe('the name of a condition', async () => {
     roles: namesOf(library.roles),
     placebos: namesOf(library.placebos),
     neutrals: namesOf(library.neutrals),
+    populations: namesOf(library.populations),
   };
   const conditions = expandConditions(
-    conditionSelectionSchema.parse({ roles: ['nurse', 'baker'], rolePersonas: 'all', wordings: 'all' }),
+    conditionSelectionSchema.parse({
+      roles: ['nurse', 'baker'],
+      rolePersonas: 'all',
+      wordings: 'all',
+      matched: ['placebo', 'anti-target'],
+      sources: [
+        { kind: 'graded', traits: ['E'], levels: [3] },
+        { kind: 'graded', traits: ['E'], levels: [3], scheme: 'published' },
+        { kind: 'profiles', traits: ['E', 'A'] },
+        { kind: 'population', population: 'tenants', size: 2, use: 'both' },
+      ],
+    }),
     library,
   );
   const nameOf = (id: string) =>
@@ -45,12 +57,27 @@ describe('the name of a condition', async () => {
     );
   });
 
+  it('says what was made, and for which length', () => {
+    expect(nameOf('persona:graded-E-3:qualified')).toBe('Extraversion, level 3 of 9, qualified');
+    expect(nameOf('persona:profile-E1-A9:qualified')).toBe('Profile E1 A9, qualified');
+    expect(nameOf('role:tenants-0002:drawn')).toBe('Tenants of one house, person 2');
+    expect(nameOf('role+persona:tenants-0002:drawn+graded-E-3:qualified')).toBe(
+      'Tenants of one house, person 2 with Extraversion, level 3 of 9, qualified',
+    );
+    expect(nameOf('placebo:matched-INTP:brief')).toBe('Placebo as long as The theorist (INTP), brief');
+    expect(nameOf('anti-target:INTP:brief')).toBe('Anti-target of The theorist (INTP), brief');
+    expect(nameOf('anti-target:nurse+INTP:plain+brief')).toBe(
+      'Anti-target of Nurse, plain, with The theorist (INTP), brief',
+    );
+  });
+
   it('falls back on the identifier', () => {
     const none: TextNames = {
       personas: new Map(),
       roles: new Map(),
       placebos: new Map(),
       neutrals: new Map(),
+      populations: new Map(),
     };
     expect(
       conditionName(

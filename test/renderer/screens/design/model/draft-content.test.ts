@@ -4,6 +4,7 @@ import {
   planKey,
   sameContent,
 } from '../../../../../src/renderer/screens/design/model/draft-content.js';
+import { factorLevelsSchema } from '../../../../../src/shared/domain/specification.js';
 import { content } from '../draft-content-fixture.js';
 
 describe('two contents', () => {
@@ -38,6 +39,9 @@ describe('the key of a plan', () => {
       content({ instruments: ['ipip-neo-120'] }),
       content({ determinism: 'strict' }),
       content({ language: 'de' }),
+      content({ kind: 'specification' }),
+      content({ kind: 'specification', specification: factorLevelsSchema.parse({ temperatures: [0.5] }) }),
+      content({ judge: { subject: 'calibration:half', minAgreement: 0.6 } }),
       content({ conditions: { ...content().design.conditions, personas: ['INTP'] } }),
       content({}, true),
       content({ quickItemsPerScale: 6 }, true),

@@ -14,12 +14,15 @@ const size = {
 
 describe('the words for a plan', () => {
   it('multiply to the number of responses', () => {
-    const product = planFactors(size, 'sampled').reduce((total, { count }) => total * count, 1);
+    const product = planFactors(size, { mode: 'sampled', varies: false }).reduce(
+      (total, { count }) => total * count,
+      1,
+    );
     expect(product).toBe(size.responses);
   });
 
   it('are in the singular for one', () => {
-    expect(planFactors(size, 'sampled').map(({ noun }) => noun)).toEqual([
+    expect(planFactors(size, { mode: 'sampled', varies: false }).map(({ noun }) => noun)).toEqual([
       'conditions',
       'items',
       'template',
@@ -29,17 +32,30 @@ describe('the words for a plan', () => {
   });
 
   it('say nothing of runs in a readout', () => {
-    expect(planFactors({ ...size, runs: 1 }, 'readout').map(({ noun }) => noun)).not.toContain('run');
+    expect(
+      planFactors({ ...size, runs: 1 }, { mode: 'readout', varies: false }).map(({ noun }) => noun),
+    ).not.toContain('run');
+  });
+
+  it('count specifications in place of templates and orders', () => {
+    const factors = planFactors({ ...size, runs: 1, orders: 9 }, { mode: 'readout', varies: true });
+    expect(factors.map(({ count, noun }) => `${count} ${noun}`)).toEqual([
+      '25 conditions',
+      '48 items',
+      '9 specifications',
+    ]);
   });
 });
 
 describe('the conditions by kind', () => {
   it('are counted in the order in which they come', () => {
     const kinds = ['default', 'default', 'placebo', 'role+persona', 'role+persona'] as const;
-    expect(conditionCounts(kinds.map((kind) => ({ kind })))).toEqual([
-      { kind: 'default', count: 2, noun: 'default variants' },
-      { kind: 'placebo', count: 1, noun: 'placebo' },
-      { kind: 'role+persona', count: 2, noun: 'roles with personas' },
+    const matched = { kind: 'placebo' as const, lengthOf: 'persona:INTP:brief' };
+    expect(conditionCounts([...kinds.map((kind) => ({ kind })), matched])).toEqual([
+      { count: 2, noun: 'default variants' },
+      { count: 1, noun: 'placebo' },
+      { count: 2, noun: 'roles with personas' },
+      { count: 1, noun: 'matched placebo' },
     ]);
   });
 });

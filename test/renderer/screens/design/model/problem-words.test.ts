@@ -4,6 +4,7 @@ import { planDraft } from '../../../../../src/main/laboratory/design/plan-draft.
 import { placeOf } from '../../../../../src/main/studies/issue-problems.js';
 import type { DraftDesign } from '../../../../../src/shared/contract/designs.js';
 import { problemSentence } from '../../../../../src/renderer/screens/design/model/problem-words.js';
+import { factorLevelsSchema } from '../../../../../src/shared/domain/specification.js';
 import { content } from '../draft-content-fixture.js';
 
 describe('a problem in words', async () => {
@@ -44,6 +45,18 @@ describe('a problem in words', async () => {
     expect(sentence).toMatch(
       /^No chosen persona has a wording for the choice of wordings "nobody-has-this"\./,
     );
+  });
+
+  it('says in the words of the page what a study file would say', () => {
+    const { conditions } = content().design;
+    expect(told({ conditions: { ...conditions, personas: [], matched: ['placebo'] } })).toEqual([
+      'The choice of texts of matched length needs a persona whose length can be matched.',
+    ]);
+    const thinking = factorLevelsSchema.parse({ thinking: ['on'] });
+    expect(told({ kind: 'specification', specification: thinking })[0]).toMatch(
+      /^As a factor, thinking can be on in sampled mode alone/,
+    );
+    expect(told({ instruments: ['open-replies-10'] })[0]).toMatch(/Let the subjects answer, or/);
   });
 
   it('always ends', () => {

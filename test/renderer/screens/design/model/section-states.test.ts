@@ -3,12 +3,13 @@ import {
   sectionStandings,
   unplacedProblems,
 } from '../../../../../src/renderer/screens/design/model/section-states.js';
+import { SECTIONS } from '../../../../../src/renderer/screens/design/model/sections.js';
 import { content } from '../draft-content-fixture.js';
 
 describe('the standing of the sections', () => {
   it('is complete for a design without problems', () => {
     const standings = sectionStandings(content(), []);
-    expect(Object.values(standings).map(({ state }) => state)).toEqual(Array(7).fill('complete'));
+    expect(Object.values(standings).map(({ state }) => state)).toEqual(SECTIONS.map(() => 'complete'));
   });
 
   it('tells what is missing from what is wrong', () => {

@@ -30,6 +30,30 @@ describe('the state of a design’s page', () => {
     expect(store.getState().setAside.runs).toBe(7);
   });
 
+  it('leaves nothing behind of kinds that are gone through one after another', () => {
+    const store = createDesignStore(draft());
+    const design = () => store.getState().history.present.design;
+    for (const kind of ['gain', 'specification', 'readings', 'resistance'] as const) {
+      store.getState().chooseKind(kind);
+      expect(design().kind).toBe(kind);
+    }
+    expect(design()).toEqual(content().design);
+  });
+
+  it('begins from the design as it is once a chosen kind was edited', () => {
+    const store = createDesignStore(draft());
+    const design = () => store.getState().history.present.design;
+    store.getState().chooseKind('gain');
+    store
+      .getState()
+      .change('the seed', ({ design: present, quick }) => ({ design: { ...present, seed: 9 }, quick }));
+    store.getState().chooseKind('resistance');
+    expect(design().seed).toBe(9);
+    expect(design().conditions.sources).toHaveLength(1);
+    store.getState().undo();
+    expect(design().kind).toBe('gain');
+  });
+
   it('keeps what is wrong in a field until it is right', () => {
     const store = createDesignStore(draft());
     store.getState().setInvalid('seed', 'Too large.');
