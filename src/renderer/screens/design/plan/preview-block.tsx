@@ -69,7 +69,7 @@ export function PreviewBlock() {
         </div>
       }
     >
-      <div className={styles.axes}>
+      <div className={styles.axes} data-varies={specifications !== null}>
         {references.length > 0 && (
           <AxisSelect
             label="Subject"
