@@ -38,9 +38,9 @@ export async function trainedLibrary(): Promise<Library> {
 function asTrained(template: Template): Template {
   const { en } = template.text;
   if (en === undefined) throw new RangeError(`no English text of template ${template.id}`);
-  const { answers, user, ...rest } = en;
+  const { answers, user, option, separator } = en;
   const filled = answers === undefined ? user : user.replace('{answer}', answers[template.labels]);
-  return { ...template, text: { en: { ...rest, user: filled } } };
+  return { ...template, text: { en: { user: filled, option, separator } } };
 }
 
 function chosen<Entry>(

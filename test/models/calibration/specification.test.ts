@@ -113,7 +113,9 @@ describe('a subject that takes on any persona, however it is asked, and was neve
   it('scores the same in a condition when it is asked in another way', () => {
     for (const { alpha, retest } of result.reliability) {
       expect(alpha!.estimate).toBeGreaterThan(0.95);
-      expect(retest!.icc!.low).toBeGreaterThan(0.9);
+      // Of the estimate alone: five conditions drawn with replacement can all ask for one pole.
+      expect(retest!.icc!.estimate).toBeGreaterThan(0.9);
+      expect(retest!.lowestIcc!).toBeGreaterThan(0.9);
     }
   });
 });

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Matched, { readonly label: string; readonly hint: s
   },
   'anti-target': {
     label: 'An anti-target for each',
-    hint: 'Asks for the opposite of the persona with as many tokens. A subject that moves the wrong way under the one or the other backfires. A persona that asks for the middle of every trait has none.',
+    hint: 'Asks for the opposite of the persona, with as many tokens. A subject that ends up further the persona’s way under it than under the persona itself backfires. A persona that asks for the middle of every trait has none.',
   },
 };
 

@@ -2,10 +2,9 @@ import type { FactorLevels } from '../../../../shared/domain/specification.js';
 import { formatCount, formatCounted } from '../../../formatting/numbers.js';
 import { ChoiceList } from '../fields/choice-list.js';
 import { Place } from '../fields/place.js';
-import { fullCount } from '../model/specification-levels.js';
+import { fullCount, type LevelsEdit } from '../model/specification-levels.js';
 import { FieldGroup } from '../sections/section-frame.js';
 import { useDesign, usePlanStanding } from '../state/design-desk.js';
-import type { LevelsEdit } from './factor-fields.js';
 import styles from './factor-fields.module.css';
 
 /** Whether every combination of levels is asked, or a fraction of them that holds every pair. */

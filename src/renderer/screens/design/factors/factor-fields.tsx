@@ -3,13 +3,12 @@ import {
   factorLevelsSchema,
   ITEM_ORDERS,
   THINKING,
-  type FactorLevels,
 } from '../../../../shared/domain/specification.js';
 import { LABEL_STYLES } from '../../../../shared/domain/template.js';
 import { DraftNumber } from '../fields/draft-number.js';
 import { Place } from '../fields/place.js';
 import { ToggleSet } from '../fields/toggle-set.js';
-import { levelsOf } from '../model/specification-levels.js';
+import { levelsOf, type LevelsEdit } from '../model/specification-levels.js';
 import { FieldGroup } from '../sections/section-frame.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
 import { CoverField } from './cover-field.js';
@@ -25,9 +24,6 @@ const CONTEXT_WORDS = {
   conversation: 'One running conversation',
 } as const;
 const THINKING_WORDS = { off: 'Off', on: 'On' } as const;
-
-/** Changes the factor levels of the design; `what` names what was changed, for the one who takes it back. */
-export type LevelsEdit = (what: string, changes: Partial<FactorLevels>) => void;
 
 /** The factors of administration that a study of kind `specification` varies beside templates and option orders. */
 export function FactorFields() {

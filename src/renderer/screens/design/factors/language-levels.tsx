@@ -6,8 +6,8 @@ import { Disclosure } from '../../../ui/disclosure.js';
 import { Place } from '../fields/place.js';
 import { writtenIn } from '../fields/written-in.js';
 import { languageName, languagesOf } from '../model/languages.js';
+import type { LevelsEdit } from '../model/specification-levels.js';
 import { useDesign } from '../state/design-desk.js';
-import type { LevelsEdit } from './factor-fields.js';
 import styles from './factor-fields.module.css';
 
 /** More languages than these stand behind a line that tells which are chosen. */

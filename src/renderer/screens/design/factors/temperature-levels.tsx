@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { FactorLevels } from '../../../../shared/domain/specification.js';
 import { TextInput } from '../../../ui/text-input.js';
 import { Place } from '../fields/place.js';
-import { temperaturesFromTyping } from '../model/specification-levels.js';
+import { temperaturesFromTyping, type LevelsEdit } from '../model/specification-levels.js';
 import { useDesignStore } from '../state/design-desk.js';
-import type { LevelsEdit } from './factor-fields.js';
 
 const PLACE = 'specification.temperatures';
 const NEEDS = 'Different numbers above 0, at most 5, with commas between them.';

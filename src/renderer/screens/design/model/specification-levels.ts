@@ -42,6 +42,9 @@ export function levelsOf({ specification }: Pick<DraftDesign, 'specification'>):
   return specification ?? factorLevelsSchema.parse({});
 }
 
+/** Changes the factor levels of a design; `what` names what was changed, for the one who takes it back. */
+export type LevelsEdit = (what: string, changes: Partial<FactorLevels>) => void;
+
 /** How many specifications every combination of a design's levels would be. */
 export function fullCount(design: Pick<DraftDesign, 'specification' | 'templates' | 'orders'>): number {
   const { labels, languages, itemOrders, contexts, thinking, temperatures } = levelsOf(design);

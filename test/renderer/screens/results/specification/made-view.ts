@@ -184,6 +184,11 @@ export function madeView(result: SpecificationResult = madeResult()): Specificat
       design: { analysis: { flexibleBelow: 0.25, closedAbove: 0.6 } },
       templates: [{ id: 'one', name: 'Statement' }],
       instruments: [{ id: 'axes', name: 'Axes' }],
+      conditions: [
+        { id: 'default:none', kind: 'default', system: null },
+        { id: 'default:plain', kind: 'default', system: 'Answer.' },
+        { id: 'persona:INTP', kind: 'persona', system: 'Be quiet.' },
+      ],
     } as unknown as StudyDetail,
   );
   if (view === null) throw new Error('there are findings');

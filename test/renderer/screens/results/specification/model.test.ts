@@ -69,11 +69,12 @@ describe('the curve', () => {
     expect(measureOf(view.result, 'unknown')).toBe(resistance);
   });
 
-  it('filters responses by specification, and by scale where the measure is one', () => {
+  it('filters responses by specification, and by scale and default where the measure is one', () => {
     expect(responsesUnder(view, ['s01'], resistance)).toEqual({ subject: 'abc', specifications: ['s01'] });
     expect(responsesUnder(view, ['s01'], scale)).toEqual({
       subject: 'abc',
       specifications: ['s01'],
+      conditions: ['default:none'],
       instrument: 'axes',
       scale: 'EI',
     });

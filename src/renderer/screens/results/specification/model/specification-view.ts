@@ -57,17 +57,21 @@ export function figureOf({ instrument, scale }: Measure, { resistance, profile }
   return profile[instrument]?.[scale] ?? null;
 }
 
-/** The responses under these specifications, of the scale where the measure is one. */
+/** The responses under these specifications; where the measure is a scale, those of the default to its items. */
 export function responsesUnder(
-  { subject }: SpecificationView,
+  { subject, detail }: SpecificationView,
   specifications: readonly string[],
   measure: Measure | null,
 ): ResponseFilter {
   const { instrument = null, scale = null } = measure ?? {};
-  return {
-    subject: subject.sha256,
-    specifications: [...specifications],
-    ...(instrument === null ? {} : { instrument }),
-    ...(scale === null ? {} : { scale }),
-  };
+  const under = { subject: subject.sha256, specifications: [...specifications] };
+  if (instrument === null || scale === null) return under;
+  return { ...under, conditions: defaultConditions(detail), instrument, scale };
+}
+
+/** The conditions that the default is read from: the one without a system prompt where there is one. */
+function defaultConditions({ conditions }: StudyDetail): string[] {
+  const standing = conditions.filter(({ kind }) => kind === 'default');
+  const bare = standing.filter(({ system }) => system === null);
+  return (bare.length > 0 ? bare : standing).map(({ id }) => id);
 }
