@@ -21,6 +21,17 @@ const bridge = {
     'subjects.inspect': (input) => call('subjects.inspect', input),
     'subjects.addPath': (input) => call('subjects.addPath', input),
     'subjects.removeFolder': (input) => call('subjects.removeFolder', input),
+    'subjects.catalogue': (input) => call('subjects.catalogue', input),
+    'subjects.adapt': (input) => call('subjects.adapt', input),
+    'subjects.locate': (input) => call('subjects.locate', input),
+
+    'downloads.list': (input) => call('downloads.list', input),
+    'downloads.resolve': (input) => call('downloads.resolve', input),
+    'downloads.start': (input) => call('downloads.start', input),
+    'downloads.pause': (input) => call('downloads.pause', input),
+    'downloads.resume': (input) => call('downloads.resume', input),
+    'downloads.remove': (input) => call('downloads.remove', input),
+    'downloads.setToken': (input) => call('downloads.setToken', input),
 
     'instruments.list': (input) => call('instruments.list', input),
     'instruments.get': (input) => call('instruments.get', input),
@@ -54,6 +65,7 @@ const bridge = {
     'studies.restore': (input) => call('studies.restore', input),
 
     'runs.queue': (input) => call('runs.queue', input),
+    'runs.startQueue': (input) => call('runs.startQueue', input),
     'runs.start': (input) => call('runs.start', input),
     'runs.pause': (input) => call('runs.pause', input),
     'runs.cancel': (input) => call('runs.cancel', input),

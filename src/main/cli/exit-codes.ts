@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   engine: { code: 4, meaning: 'the engine failed' },
   store: { code: 5, meaning: 'the data folder cannot be used, or holds no such study' },
   someFailed: { code: 6, meaning: 'some subjects failed; the others are done' },
+  download: { code: 7, meaning: 'a model could not be fetched' },
   paused: { code: 130, meaning: 'paused by a signal (Ctrl-C); run the same command to go on' },
 } as const;
 
@@ -35,6 +36,13 @@ const REASONS: Readonly<Record<ErrorCode, ExitReason>> = {
   CHAT_TEMPLATE_FAILED: 'subject',
   SUBJECT_TOO_LARGE: 'subject',
   SUBJECT_NOT_FOUND: 'subject',
+  ADAPTER_MISMATCH: 'subject',
+  DOWNLOAD_FAILED: 'download',
+  DOWNLOAD_NOT_FOUND: 'download',
+  DOWNLOAD_FORBIDDEN: 'download',
+  DOWNLOAD_CORRUPT: 'download',
+  DOWNLOAD_NO_SPACE: 'download',
+  KEY_STORE_UNAVAILABLE: 'download',
   PROMPT_TOO_LONG: 'subject',
   OPTIONS_INDISTINGUISHABLE: 'subject',
   ENGINE_LOAD_FAILED: 'engine',

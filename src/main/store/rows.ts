@@ -56,6 +56,18 @@ export const subjectFileSchema = z.looseObject({
   vocabularySize: count,
   chatTemplate: z.string().nullable(),
   tensors: count,
+  parts: z.array(z.string().min(1)).exactOptional(),
+  adapter: z
+    .strictObject({
+      path: z.string().min(1),
+      bytes: count,
+      modifiedMs: z.number(),
+      sha256: sha256Schema,
+      name: z.string(),
+      scale: z.number(),
+    })
+    .exactOptional(),
+  baseSha256: sha256Schema.exactOptional(),
 }) satisfies z.ZodType<SubjectFile>;
 
 /** Fields that a later version adds are kept. */
@@ -65,6 +77,9 @@ export const runtimeSchema = z.looseObject({
   llamaCpp: z.string(),
   gpu: z.string().nullable(),
   gpuLayers: count,
+  layers: count.exactOptional(),
+  gpuDevices: z.array(z.string()).exactOptional(),
+  gpuFallback: z.string().exactOptional(),
   threads: count,
   lanes: count,
   contextSize: count,

@@ -32,11 +32,52 @@ export const applicationSchema = z.strictObject({
 });
 export type Application = z.infer<typeof applicationSchema>;
 
+/** A time of day by the machine's clock, e.g. `22:30`. */
+const timeOfDaySchema = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 22:30' });
+
+/** How studies run while nobody is there. A span that ends before it begins goes over midnight. */
+export const unattendedSchema = z.strictObject({
+  /** Studies run between these times alone; null: at any time. */
+  window: z.strictObject({ from: timeOfDaySchema, to: timeOfDaySchema }).nullable().default(null),
+  /** Between these times no more than this many threads compute; null: never limited. */
+  quiet: z
+    .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema, threads: z.number().int().min(1).max(256) })
+    .nullable()
+    .default(null),
+  /** Go on with the queue when Mettle is opened again after it ended in the middle of a run. */
+  resume: z.boolean().default(false),
+});
+export type Unattended = z.infer<typeof unattendedSchema>;
+
+/** Whether and how models may be fetched. Off by default: Mettle touches no network unless it is told to. */
+export const downloadSettingsSchema = z.strictObject({
+  allowed: z.boolean().default(false),
+  /** A mirror of the hub, e.g. `https://hub.example.org`; null: the hub itself. */
+  endpoint: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  /** An HTTP proxy; null: the one that the environment names, if any. */
+  proxy: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  /** Where files are put; null: `models` in the data folder. */
+  folder: z.string().min(1).max(4096).nullable().default(null),
+});
+export type DownloadSettings = z.infer<typeof downloadSettingsSchema>;
+
 /** What a researcher may set once for every study; kept in the data folder. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Folders that are searched for GGUF files, besides the calibration subjects. Absolute paths. */
   subjectFolders: z.array(z.string().min(1)).default([]),
+  /** Search the places in which other programs keep their models; read-only. */
+  searchStores: z.boolean().default(true),
+  downloads: downloadSettingsSchema.prefault({}),
+  unattended: unattendedSchema.prefault({}),
   gpu: z.enum(['auto', 'none']).default('auto'),
   /** Threads of llama.cpp; null: as many as the engine finds best for a subject. */
   threads: z.number().int().min(1).max(256).nullable().default(null),
@@ -81,6 +122,9 @@ export const applicationCalls = {
     z.strictObject({
       theme: z.enum(['system', 'light', 'dark']).exactOptional(),
       gpu: z.enum(['auto', 'none']).exactOptional(),
+      searchStores: z.boolean().exactOptional(),
+      downloads: downloadSettingsSchema.exactOptional(),
+      unattended: unattendedSchema.exactOptional(),
       threads: z.number().int().min(1).max(256).nullable().exactOptional(),
       notifyWhenDone: z.boolean().exactOptional(),
     }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { applicationCalls } from './application.js';
 import { designCalls } from './designs.js';
+import { downloadCalls } from './downloads.js';
 import type { CallDefinition, Reply } from './definition.js';
 import type { EventName, EventPayload } from './events.js';
 import { libraryCalls } from './library.js';
@@ -14,6 +15,7 @@ import { subjectCalls } from './subjects.js';
 export const CALLS = {
   ...applicationCalls,
   ...subjectCalls,
+  ...downloadCalls,
   ...libraryCalls,
   ...designCalls,
   ...studyCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorShapeSchema } from './definition.js';
+import { downloadsSchema } from './downloads.js';
 import { liveViewSchema, queueSchema } from './runs.js';
 
 /**
@@ -9,6 +10,7 @@ import { liveViewSchema, queueSchema } from './runs.js';
 export const EVENTS = {
   'studies.changed': z.strictObject({}),
   'subjects.changed': z.strictObject({}),
+  'downloads.changed': downloadsSchema,
   'library.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),
   'queue.changed': queueSchema,

@@ -35,6 +35,17 @@ export const queueSchema = z.strictObject({
   entries: z.array(queueEntrySchema),
   /** Bytes: Mettle's own process and the engine's; null where the system does not tell. */
   memory: z.strictObject({ door: z.number(), engine: z.number().nullable() }),
+  /** Why nothing runs although something waits; null where something runs or nothing waits. */
+  held: z
+    .discriminatedUnion('reason', [
+      /** Outside the time window; `until` is when it opens (ISO 8601). */
+      z.strictObject({ reason: z.literal('window'), until: z.string() }),
+      /** Mettle was opened anew, and the queue waits to be started. */
+      z.strictObject({ reason: z.literal('reopened') }),
+    ])
+    .nullable(),
+  /** Threads that runs are limited to now; null where they are not. */
+  threadLimit: z.number().int().nullable(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -64,6 +75,8 @@ export const runCalls = {
   /** As pause, and the study is marked as given up: it keeps its responses, and can be resumed all the same. */
   'runs.cancel': call(studyInput, queueSchema),
   /** The studies that wait, in the order wanted; those not named keep theirs after them. */
+  /** Begins with the studies that wait, grouped so that each subject is loaded once. */
+  'runs.startQueue': call(nothingSchema, queueSchema),
   'runs.reorder': call(z.strictObject({ studies: z.array(z.number().int()).max(1000) }), queueSchema),
   /** Null before the first response of the study's running (or last run) subject. */
   'runs.live': call(studyInput, z.strictObject({ live: liveViewSchema.nullable() })),

@@ -20,6 +20,23 @@ export interface SubjectFile {
   readonly vocabularySize: number;
   readonly chatTemplate: string | null;
   readonly tensors: number;
+  /** Paths of all parts of a split model in order, `path` being the first; absent for a single file. */
+  readonly parts?: readonly string[];
+  /** Absent without an adapter. With one, `sha256` names base, adapter and scale together (`adaptedIdentity`). */
+  readonly adapter?: AdapterFile;
+  /** SHA-256 (hex) of the base file's own bytes; there where `adapter` is. */
+  readonly baseSha256?: string;
+}
+
+/** A LoRA adapter as it is laid over a base. */
+export interface AdapterFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly sha256: string;
+  readonly name: string;
+  /** Factor on the adapter's own weights; 1 as it was trained. */
+  readonly scale: number;
 }
 
 /** How a subject ran: everything that may move a number in its last digits. */
@@ -29,6 +46,12 @@ export interface RuntimeRecord {
   readonly llamaCpp: string;
   readonly gpu: string | null;
   readonly gpuLayers: number;
+  /** Layers of the model, of which `gpuLayers` lie on the graphics processor. */
+  readonly layers?: number;
+  /** Names of the graphics processors in use. */
+  readonly gpuDevices?: readonly string[];
+  /** Why a graphics processor that was wanted is not in use. */
+  readonly gpuFallback?: string;
   readonly threads: number;
   /** Parallel sequences in the context. */
   readonly lanes: number;

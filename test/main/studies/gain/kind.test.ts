@@ -14,7 +14,6 @@ const outcome = (name: string, responses = snapshot.expectedPerSubject): Subject
   failure: null,
 });
 
- 
 async function* responses(subject: Subject): AsyncGenerator<Response> {
   for (const { key, probabilities } of cellsOf(snapshot, subject)) yield readout(key, probabilities);
 }
