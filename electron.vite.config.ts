@@ -16,6 +16,7 @@ const entries = [
   join(sources, 'main/electron/main.ts'),
   join(sources, 'main/web/main.ts'),
   join(sources, 'main/cli/main.ts'),
+  ...scriptsIn('main/downloads/process'),
   ...scriptsIn('main/engine/process'),
   ...scriptsIn('main/laboratory/process'),
 ];

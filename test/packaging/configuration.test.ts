@@ -121,6 +121,7 @@ describe('what is packed', () => {
     expect(configuration.asar).toBe(true);
     expect(configuration.extraResources.map(({ from, to }) => [from, to])).toEqual([
       ['models/calibration', 'models/calibration'],
+      ['models/catalogue.json', 'models/catalogue.json'],
       ['resources', 'resources'],
     ]);
     for (const { from } of configuration.extraResources) expect(existsSync(join(ROOT, from))).toBe(true);
