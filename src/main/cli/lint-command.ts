@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LINT_SEVERITIES, type PlacedFinding } from '../../shared/contract/lint.js';
 import { readability } from '../analysis/readability.js';
 import { lintDocument, type LintedDocument } from '../laboratory/documents/lint-document.js';
-import { describeProblem } from '../laboratory/documents/own-documents.js';
+import { describeProblem } from '../laboratory/documents/describe-problem.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { chosenCatalogue, type LibraryOption } from './own-catalogue.js';

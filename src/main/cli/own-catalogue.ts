@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Catalogue } from '../library/catalogue.js';
+import { errorByLine } from '../laboratory/documents/error-by-line.js';
+import { BrokenDocumentError, type Catalogue } from '../library/catalogue.js';
 import type { Library } from '../library/load-library.js';
 import type { Environment } from './environment.js';
 
@@ -8,9 +9,9 @@ export interface LibraryOption {
   readonly library: readonly string[];
 }
 
-/** The library with the folders that `--library` names. Throws what reading and checking them throws. */
+/** The library with the folders that `--library` names. Throws what reading and checking them throws, naming the lines. */
 export async function chosenLibrary(environment: Environment, { library }: LibraryOption): Promise<Library> {
-  return environment.library(foldersOf(environment, library));
+  return byLine(environment.library(foldersOf(environment, library)));
 }
 
 /** The same with the documents that it is read from. */
@@ -18,7 +19,16 @@ export async function chosenCatalogue(
   environment: Environment,
   { library }: LibraryOption,
 ): Promise<Catalogue> {
-  return environment.catalogue(foldersOf(environment, library));
+  return byLine(environment.catalogue(foldersOf(environment, library)));
+}
+
+async function byLine<Read>(reading: Promise<Read>): Promise<Read> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (thrown instanceof BrokenDocumentError) throw await errorByLine(thrown.document, thrown.before);
+    throw thrown;
+  }
 }
 
 function foldersOf(environment: Environment, folders: readonly string[]): string[] {

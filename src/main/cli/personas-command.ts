@@ -2,7 +2,7 @@ import { basename, extname, resolve } from 'node:path';
 import { identifierSchema } from '../../shared/domain/text.js';
 import { MettleError } from '../../shared/errors.js';
 import type { Catalogue } from '../library/catalogue.js';
-import { describeProblem } from '../laboratory/documents/own-documents.js';
+import { describeProblem } from '../laboratory/documents/describe-problem.js';
 import { checkDocument } from '../laboratory/documents/check-document.js';
 import { personasFromCsv } from '../personas/sources/csv.js';
 import type { Environment } from './environment.js';

@@ -4,6 +4,7 @@ import type { Announce } from '../../shared/contract/contract.js';
 import { loadCatalogue, type BrokenDocument, type Catalogue } from '../library/catalogue.js';
 import { DOCUMENT_FOLDERS } from '../library/document.js';
 import { resourcesFolder } from '../library/resources-folder.js';
+import { errorByLine } from './documents/error-by-line.js';
 
 /** The shipped library with the researcher's own folder beside it, kept until a file of that folder changes. */
 export class OwnLibrary {
@@ -43,12 +44,17 @@ export class OwnLibrary {
     this.#kept = null;
   }
 
-  #load(): Promise<Catalogue> {
-    return loadCatalogue({
+  async #load(): Promise<Catalogue> {
+    const catalogue = await loadCatalogue({
       resources: this.#resources ?? resourcesFolder(),
       extra: [],
       own: this.#folder,
     });
+    const broken = catalogue.broken.map(async (document) => ({
+      ...document,
+      error: await errorByLine(document, catalogue),
+    }));
+    return { ...catalogue, broken: await Promise.all(broken) };
   }
 
   #tell(broken: readonly BrokenDocument[]): void {

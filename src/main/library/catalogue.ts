@@ -35,6 +35,17 @@ export interface Catalogue {
   readonly broken: readonly BrokenDocument[];
 }
 
+/** Refuses a file of a folder that must be in order, with what was read before it. */
+export class BrokenDocumentError extends MettleError {
+  constructor(
+    readonly document: BrokenDocument,
+    readonly before: Catalogue,
+  ) {
+    const { code, message, hint } = document.error;
+    super(code, message, { ...(hint === undefined ? {} : { hint }), cause: document.error });
+  }
+}
+
 /** Folders that hold `instruments/`, `personas/`, `templates/` and `populations/` with JSON files, each of them optional. */
 export interface CatalogueFolders {
   readonly resources: string;
@@ -48,7 +59,7 @@ export interface CatalogueFolders {
  * Reads and validates instruments (the IPIP-NEO-120 among them), then persona files, template files and populations, of all
  * folders, and the adjective pairs. A name is taken once per kind; of two files the one read first keeps it. Throws what the
  * shipped files and the extra folders' throw: `INVALID_INSTRUMENT`, `INVALID_PERSONA`, `INVALID_TEMPLATE`, `FILE_NOT_FOUND`,
- * `FILE_UNREADABLE`.
+ * `FILE_UNREADABLE`; of a file in an extra folder as a BrokenDocumentError.
  */
 export async function loadCatalogue({ resources, extra, own }: CatalogueFolders): Promise<Catalogue> {
   const shelves = new Shelves();
@@ -56,18 +67,24 @@ export async function loadCatalogue({ resources, extra, own }: CatalogueFolders)
   const ipip: DocumentContent = { kind: 'instrument', content: buildIpipNeo120() };
   shelves.add(ipip, { origin: 'shipped', path: null, source: 'the package @bigfive-org/questions' });
   for (const folder of [resources, ...extra]) await requireFolder(folder);
+  const adjectives = await loadAdjectives(resources);
+  const read = (): Catalogue => ({
+    library: libraryOf(shelves.documents, adjectives),
+    documents: shelves.documents,
+    broken,
+  });
   for (const kind of DOCUMENT_KINDS) {
-    for (const folder of [resources, ...extra]) {
-      const origin = folder === resources ? 'shipped' : 'own';
-      for (const path of await jsonFiles(join(folder, DOCUMENT_FOLDERS[kind]))) {
-        shelves.add(await readDocument(kind, path), { origin, path, source: path });
-      }
+    for (const path of await jsonFiles(join(resources, DOCUMENT_FOLDERS[kind]))) {
+      shelves.add(await readDocument(kind, path), { origin: 'shipped', path, source: path });
+    }
+    for (const folder of extra) {
+      const [refused] = await addOwn(shelves, kind, join(folder, DOCUMENT_FOLDERS[kind]));
+      if (refused !== undefined) throw new BrokenDocumentError(refused, read());
     }
     if (own === undefined) continue;
     broken.push(...(await addOwn(shelves, kind, join(own, DOCUMENT_FOLDERS[kind]))));
   }
-  const adjectives = await loadAdjectives(resources);
-  return { library: libraryOf(shelves.documents, adjectives), documents: shelves.documents, broken };
+  return read();
 }
 
 /** Adds what can be used of a folder, which may be missing or a file itself, and gives the rest. */

@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { type ErrorCode, MettleError } from '../../shared/errors.js';
 
+/** What stands where bytes could not be decoded. */
+const UNDECODED = '\uFFFD';
+
+/** Texts of a JSON document, with a colon after them where they are names, and the brackets around them. */
+const TOKENS = /("(?:[^"\\]+|\\.)*")(\s*:)?|[{}[\]]/g;
+
 /**
  * Reads a JSON file (UTF-8, a byte-order mark is allowed). Throws `FILE_NOT_FOUND` or `FILE_UNREADABLE` naming the file, or
- * `invalid` naming the file and, where the parser says it, the line and column of the mistake.
+ * `invalid` naming the file and, where the parser says it, the line and column of the mistake: a text that is no JSON, bytes
+ * that are no UTF-8, and a name that one object has twice, of which the parser would silently keep the last.
  */
 export async function readJsonFile(path: string, invalid: ErrorCode): Promise<unknown> {
   let text: string;
@@ -19,6 +26,24 @@ export async function readJsonFile(path: string, invalid: ErrorCode): Promise<un
         });
   }
   const content = text.replace(/^\uFEFF/, '');
+  const undecoded = content.indexOf(UNDECODED);
+  if (undecoded !== -1) {
+    throw new MettleError(invalid, `${path} is not in UTF-8${placeAt(content, undecoded)}.`, {
+      hint: 'Save it as UTF-8 again.',
+    });
+  }
+  const value = parse(path, content, invalid);
+  const repeated = repeatedName(content);
+  if (repeated === null) return value;
+  const { name, offset } = repeated;
+  throw new MettleError(
+    invalid,
+    `${path} has the name ${JSON.stringify(name)} twice in one object${placeAt(content, offset)}.`,
+    { hint: 'Leave one of the two away.' },
+  );
+}
+
+function parse(path: string, content: string, invalid: ErrorCode): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {
@@ -35,8 +60,28 @@ function place(message: string, content: string): string {
   const offset = /at position (\d+)/.exec(message)?.[1];
   const end = message.startsWith('Unexpected end') || message.startsWith('Unterminated');
   if (offset === undefined && !end) return '';
-  const before = content.slice(0, offset === undefined ? content.length : Number(offset)).split('\n');
+  return placeAt(content, offset === undefined ? content.length : Number(offset));
+}
+
+function placeAt(content: string, offset: number): string {
+  const before = content.slice(0, offset).split('\n');
   return ` (line ${before.length}, column ${(before.at(-1) ?? '').length + 1})`;
+}
+
+/** The first name that an object of a JSON text has for the second time, or null. */
+function repeatedName(content: string): { readonly name: string; readonly offset: number } | null {
+  const open: Set<string>[] = [];
+  for (const { 0: token, 1: quoted, 2: colon, index } of content.matchAll(TOKENS)) {
+    if (quoted === undefined) {
+      if (token === '{' || token === '[') open.push(new Set());
+      else open.pop();
+    } else if (colon !== undefined) {
+      const name = String(JSON.parse(quoted));
+      if (open.at(-1)?.has(name) === true) return { name, offset: index };
+      open.at(-1)?.add(name);
+    }
+  }
+  return null;
 }
 
 function reason(cause: unknown): string {

@@ -183,6 +183,31 @@ describe('personas', () => {
 });
 
 describe('--library', () => {
+  it('names line and cause of every wrong instrument file in a folder of one’s own', async () => {
+    const own = join(folder, 'own', 'instruments');
+    await mkdir(own, { recursive: true });
+    for (const [file, { line, says }] of faults) {
+      await copyFile(join(corpus, file), join(own, 'wrong.json'));
+      environment.said.err = '';
+      expect([file, await run('instruments', '--library', 'own')]).toEqual([file, EXIT_CODES.invalid.code]);
+      expect(environment.said.err).toContain(
+        `INVALID_INSTRUMENT: ${join(own, 'wrong.json')} cannot be used: line ${line}, column `,
+      );
+      expect(environment.said.err).toContain(says);
+    }
+  });
+
+  it('knows what lies in the folder when it names the lines of another file there', async () => {
+    await mkdir(join(folder, 'own', 'instruments'), { recursive: true });
+    await mkdir(join(folder, 'own', 'personas'));
+    await write('own/instruments/calm.json', soundRating());
+    const [persona] = ownPersonas().personas;
+    const targets = { 'calm-6': { CA: 1, LO: 1 } };
+    await write('own/personas/mine.json', { ...ownPersonas(), personas: [{ ...persona, targets }] });
+    expect(await run('personas', '--library', 'own')).toBe(EXIT_CODES.invalid.code);
+    expect(environment.said.err).toMatch(/mine\.json cannot be used: line 23, column \d+: .*LO/);
+  });
+
   it.each([['run'], ['preview']])('gives %s the folders of one’s own', async (command) => {
     const asked: (readonly string[])[] = [];
     const own = fakeEnvironment(folder, {

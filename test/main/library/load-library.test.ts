@@ -109,6 +109,21 @@ describe('loadLibrary', () => {
     });
   });
 
+  it.each([
+    ['is not in UTF-8 (line 2, column 15)', Buffer.from('{\n  "name": "Caf\u00e9"\n}', 'latin1')],
+    [
+      'has the name "id" twice in one object (line 3, column 3)',
+      '{"a": {"id": "[{"},\n "id": 1,\n  "i\\u0064" : 2}',
+    ],
+  ])('refuses a file that %s, which a parser would let through', async (said, content) => {
+    await mkdir(join(folder, 'instruments'), { recursive: true });
+    await writeFile(join(folder, 'instruments/a.json'), content);
+    await expect(loadLibrary({ extra: [folder] })).rejects.toMatchObject({
+      code: 'INVALID_INSTRUMENT',
+      message: expect.stringContaining(`a.json ${said}.`) as string,
+    });
+  });
+
   it('refuses an identifier that is taken, and says by which file', async () => {
     await put('instruments/other.json', { ...sampleInstrument(), id: 'jungian-4x12' });
     await expect(loadLibrary({ extra: [folder] })).rejects.toMatchObject({

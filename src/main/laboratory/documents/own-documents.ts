@@ -7,8 +7,8 @@ import type { BrokenDocument, Catalogue } from '../../library/catalogue.js';
 import { DOCUMENT_ERRORS, DOCUMENT_FOLDERS, type LibraryDocument } from '../../library/document.js';
 import { writeAtomically } from '../write-atomically.js';
 import { checkDocument } from './check-document.js';
+import { listProblems } from './describe-problem.js';
 
-const MOST_PROBLEMS_TOLD = 5;
 /** Names that Windows keeps for devices, whatever ending they have. */
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -112,18 +112,11 @@ async function readText(path: string): Promise<string> {
 }
 
 function refusal(kind: DocumentKind, problems: readonly DocumentProblem[]): MettleError {
-  const shown = problems.slice(0, MOST_PROBLEMS_TOLD).map(describeProblem);
-  const more = problems.length > shown.length ? `; and ${problems.length - shown.length} more` : '';
   return new MettleError(
     DOCUMENT_ERRORS[kind],
-    `The document cannot be stored as it is: ${shown.join('; ')}${more}.`,
+    `The document cannot be stored as it is: ${listProblems(problems)}.`,
     { hint: 'Correct the lines named and save again.' },
   );
-}
-
-/** One problem as part of a sentence: `line 3, column 5: items[2].text must …`. */
-export function describeProblem({ line, column, place, message }: DocumentProblem): string {
-  return `line ${line}, column ${column}: ${place === '' ? '' : `${place} `}${message}`;
 }
 
 function unknownDocument(kind: DocumentKind, id: string): MettleError {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDocument } from '../../../../src/main/laboratory/documents/check-document.js';
-import { describeProblem } from '../../../../src/main/laboratory/documents/own-documents.js';
+import { describeProblem } from '../../../../src/main/laboratory/documents/describe-problem.js';
 import { loadCatalogue, type Catalogue } from '../../../../src/main/library/catalogue.js';
 import { resourcesFolder } from '../../../../src/main/library/resources-folder.js';
 
