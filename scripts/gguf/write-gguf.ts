@@ -4,7 +4,7 @@ import { BLOCK_SIZE, encodeFloat16, encodeQ4_0, encodeQ8_0 } from './quantize.js
 
 /** A metadata value with the type that it has in the file. */
 export type GgufValue =
-  | { readonly type: 'uint8' | 'uint32' | 'int32' | 'uint64' | 'float32'; readonly value: number }
+  | { readonly type: 'uint8' | 'uint16' | 'uint32' | 'int32' | 'uint64' | 'float32'; readonly value: number }
   | { readonly type: 'bool'; readonly value: boolean }
   | { readonly type: 'string'; readonly value: string }
   | { readonly type: 'string[]'; readonly value: readonly string[] }
@@ -35,6 +35,7 @@ export interface GgufContent {
 const ALIGNMENT = 32;
 const VALUE_TYPES = {
   uint8: 0,
+  uint16: 2,
   uint32: 4,
   int32: 5,
   float32: 6,
@@ -125,7 +126,8 @@ function encodeHeader(content: GgufContent): Buffer {
   return Buffer.concat([header, padding(header.length)]);
 }
 
-function encodeValue(value: GgufValue): Buffer {
+/** A metadata value as it stands in a file behind its key. */
+export function encodeValue(value: GgufValue): Buffer {
   switch (value.type) {
     case 'string[]':
       return arrayOf('string', value.value.map(string));
@@ -144,6 +146,8 @@ function encodeScalar(value: Exclude<GgufValue, { type: `${string}[]` }>): Buffe
   switch (value.type) {
     case 'uint8':
       return Buffer.from([value.value]);
+    case 'uint16':
+      return uint16(value.value);
     case 'bool':
       return Buffer.from([value.value ? 1 : 0]);
     case 'uint32':
@@ -162,6 +166,12 @@ function encodeScalar(value: Exclude<GgufValue, { type: `${string}[]` }>): Buffe
 function arrayOf(type: keyof typeof VALUE_TYPES, elements: readonly Buffer[]): Buffer {
   const head = [uint32(VALUE_TYPES.array), uint32(VALUE_TYPES[type]), uint64(elements.length)];
   return Buffer.concat([...head, ...elements]);
+}
+
+function uint16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
 }
 
 function uint32(value: number): Buffer {

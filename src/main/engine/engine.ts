@@ -1,6 +1,7 @@
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import type { Thinking } from '../../shared/domain/specification.js';
 import type { Sampler } from '../../shared/domain/study.js';
+import type { AdapterChoice } from './adapter-choice.js';
 
 /** A message list that a subject's own chat template turns into text. */
 export interface ChatMessages {
@@ -75,7 +76,13 @@ export interface LoadOptions {
   /** Parallel sequences; by default what the mode profits from and memory allows. */
   readonly lanes?: number;
   readonly threads?: number;
+  /** No more threads than these, whether they are given or chosen. */
+  readonly mostThreads?: number;
   readonly gpu?: 'auto' | 'none';
+  /** Bytes of the graphics processor's memory to be left to other programs; the library's own share by default. */
+  readonly gpuReserve?: number;
+  /** A LoRA adapter laid over the file, which makes it another subject. */
+  readonly adapter?: AdapterChoice;
   /** Longest prompt plus answer, in tokens; by default the smaller of the model's own context length and 4096. */
   readonly contextSize?: number;
   /** Told of the process before anything is loaded in it. */
@@ -111,8 +118,11 @@ export interface LoadedSubject {
 }
 
 export interface Engine {
-  /** Reads and checks a file without loading it. Throws `FILE_*` and `GGUF_*`. */
-  inspect(path: string): Promise<SubjectFile>;
-  /** Loads a subject in a new process. Throws `SUBJECT_TOO_LARGE`, `ENGINE_LOAD_FAILED`, `ENGINE_CRASHED`. */
+  /**
+   * Reads and checks a file, and the adapter laid over it, without loading either. Throws `FILE_*`, `GGUF_*` and
+   * `ADAPTER_MISMATCH`.
+   */
+  inspect(path: string, adapter?: AdapterChoice): Promise<SubjectFile>;
+  /** Loads a subject in a new process. Throws `ADAPTER_MISMATCH`, `SUBJECT_TOO_LARGE`, `ENGINE_LOAD_FAILED`, `ENGINE_CRASHED`. */
   load(path: string, options: LoadOptions): Promise<LoadedSubject>;
 }

@@ -1,5 +1,6 @@
 import { MettleError } from '../../shared/errors.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import { placeOfSubject } from './adapter-choice.js';
 import { AnswerStream, type StreamMode } from './answer-stream.js';
 import { createChatRenderer, type ChatRenderer } from './chat-template/chat-template.js';
 import type {
@@ -12,6 +13,7 @@ import type {
   SampleResult,
 } from './engine.js';
 import type { LoadPlan } from './load-plan.js';
+import { thisMachine } from './machine.js';
 import { EngineProcess } from './process/engine-process.js';
 import type {
   LoadedMessage,
@@ -49,6 +51,9 @@ export class LlamaSubject implements LoadedSubject {
       llamaCpp: loaded.llamaCpp,
       gpu: loaded.gpu,
       gpuLayers: loaded.gpuLayers,
+      layers: loaded.layers,
+      ...(loaded.gpuDevices.length === 0 ? {} : { gpuDevices: loaded.gpuDevices }),
+      ...(loaded.gpuFallback === null ? {} : { gpuFallback: loaded.gpuFallback }),
       threads: loaded.threads,
       lanes: plan.lanes,
       contextSize: plan.contextSize,
@@ -56,6 +61,7 @@ export class LlamaSubject implements LoadedSubject {
       determinism: plan.determinism,
       systemRole: this.#renderer.systemRole,
       thinking: this.#renderer.thinking,
+      machine: thisMachine(),
     };
   }
 
@@ -68,7 +74,8 @@ export class LlamaSubject implements LoadedSubject {
     const engine = new EngineProcess(file.name);
     try {
       onProcess?.(engine);
-      engine.send({ type: 'load', path: file.path, ...plan });
+      const { path, adapter = null } = placeOfSubject(file);
+      engine.send({ type: 'load', path, adapter, ...plan });
       const report = await engine.receive();
       if (report.type === 'load-failed') {
         const { code, message, hint } = report.error;

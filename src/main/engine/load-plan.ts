@@ -20,6 +20,8 @@ export interface LoadPlan {
   readonly lanes: number;
   readonly threads: number;
   readonly gpu: 'auto' | 'none';
+  /** Bytes of the graphics processor's memory to be left free; null: the library's own share. */
+  readonly gpuReserve: number | null;
   readonly contextSize: number;
   readonly batchSize: number;
 }
@@ -27,13 +29,20 @@ export interface LoadPlan {
 /**
  * Settles what `options` leave open. Context: the model's own length, at most 4096 tokens. Lanes: 1 with `strict`
  * determinism, else the most of 16, 8, 4, 2, 1 with which the subject takes no more than half of the free memory. Threads:
- * one a core, and one alone for files up to 16 MB; the engine process lowers it to the number of physical cores. Throws
+ * one a core, and one alone for files up to 16 MB; the engine process lowers it to the number of physical cores.
+ * `adapterBytes`: length of the adapter's file, where there is one. Throws
  * `INVALID_INPUT` for options outside their ranges or a strict load with lanes, and `SUBJECT_TOO_LARGE` with the numbers.
  */
-export function planLoad(description: GgufDescription, options: LoadOptions, freeBytes: number): LoadPlan {
+export function planLoad(
+  description: GgufDescription,
+  options: LoadOptions,
+  freeBytes: number,
+  adapterBytes = 0,
+): LoadPlan {
   const { file, header } = description;
   requireCount('lanes', options.lanes, 256);
   requireCount('threads', options.threads, 1024);
+  requireCount('mostThreads', options.mostThreads, 1024);
   requireCount('contextSize', options.contextSize, 1 << 24);
   if (options.determinism === 'strict' && (options.lanes ?? 1) !== 1) {
     throw new MettleError('INVALID_INPUT', `Strict determinism runs in one lane, not ${options.lanes}.`, {
@@ -41,7 +50,8 @@ export function planLoad(description: GgufDescription, options: LoadOptions, fre
     });
   }
   const contextSize = options.contextSize ?? Math.min(file.contextLength, LONGEST_DEFAULT_CONTEXT);
-  const estimate = (lanes: number) => estimateMemory({ header, contextSize, lanes, batchSize: BATCH_SIZE });
+  const estimate = (lanes: number) =>
+    estimateMemory({ header, adapterBytes, contextSize, lanes, batchSize: BATCH_SIZE });
   const comfortable = (lanes: number): boolean => estimate(lanes).totalBytes <= COMFORTABLE * freeBytes;
   const chosen = options.determinism === 'strict' ? 1 : (DEFAULT_LANES.find(comfortable) ?? 1);
   const lanes = options.lanes ?? chosen;
@@ -50,8 +60,12 @@ export function planLoad(description: GgufDescription, options: LoadOptions, fre
   return {
     determinism: options.determinism,
     lanes,
-    threads: options.threads ?? (file.bytes <= ONE_THREAD_BYTES ? 1 : availableParallelism()),
+    threads: Math.min(
+      options.threads ?? (file.bytes <= ONE_THREAD_BYTES ? 1 : availableParallelism()),
+      options.mostThreads ?? Number.POSITIVE_INFINITY,
+    ),
     gpu: options.gpu ?? 'auto',
+    gpuReserve: options.gpuReserve ?? null,
     contextSize,
     batchSize: Math.max(BATCH_SIZE, lanes),
   };

@@ -20,12 +20,18 @@ export interface SubjectFile {
   readonly vocabularySize: number;
   readonly chatTemplate: string | null;
   readonly tensors: number;
+  /** Weights in all tensors; absent in records of an earlier version. */
+  readonly parameters?: number;
+  /** Bytes of all tensors, which is what the weights take up in memory; absent in records of an earlier version. */
+  readonly weightsBytes?: number;
   /** Paths of all parts of a split model in order, `path` being the first; absent for a single file. */
   readonly parts?: readonly string[];
   /** Absent without an adapter. With one, `sha256` names base, adapter and scale together (`adaptedIdentity`). */
   readonly adapter?: AdapterFile;
   /** SHA-256 (hex) of the base file's own bytes; there where `adapter` is. */
   readonly baseSha256?: string;
+  /** Where to get it, in a study that came in a bundle. */
+  readonly source?: string;
 }
 
 /** A LoRA adapter as it is laid over a base. */
@@ -63,4 +69,19 @@ export interface RuntimeRecord {
   readonly thinking: 'none' | 'closed-block';
   /** Who read its free replies. */
   readonly judge?: JudgeRecord;
+  /** The machine that it ran on; absent in records of an earlier version. */
+  readonly machine?: MachineRecord;
+}
+
+/** A machine, without a name that would tell whose it is. */
+export interface MachineRecord {
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** As Node names it: `x64`, `arm64`. */
+  readonly arch: string;
+  /** The processor's own name; null where the system tells none. */
+  readonly processor: string | null;
+  /** Logical cores. */
+  readonly cores: number;
+  readonly memoryBytes: number;
 }

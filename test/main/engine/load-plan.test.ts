@@ -21,6 +21,7 @@ describe('planLoad', () => {
       lanes: 16,
       threads: 1,
       gpu: 'auto',
+      gpuReserve: null,
       contextSize: 2048,
       batchSize: 512,
     });

@@ -20,23 +20,12 @@ const ENCODERS: ReadonlySet<string> = new Set([
 const CHAT_MODEL = 'Choose the GGUF file of a chat or instruct model.';
 
 /**
- * Refuses GGUF files that hold something else than one whole, text-generating model. Throws `GGUF_SPLIT_PART`,
- * `GGUF_ADAPTER`, `GGUF_VISION_PROJECTOR`, `GGUF_EMBEDDING_ONLY`, `GGUF_VOCABULARY_ONLY`, and `GGUF_NOT_GGUF` for a GGUF
+ * Refuses GGUF files that hold something else than a text-generating model. Throws `GGUF_ADAPTER`, `GGUF_VISION_PROJECTOR`, `GGUF_EMBEDDING_ONLY`, `GGUF_VOCABULARY_ONLY`, and `GGUF_NOT_GGUF` for a GGUF
  * file that holds no model at all (such as an importance matrix).
  */
 export function checkKind(path: string, header: Pick<GgufHeader, 'metadata' | 'tensors'>): void {
-  checkWhole(path, header);
   checkContent(path, header);
   checkGenerates(path, header);
-}
-
-function checkWhole(path: string, header: Pick<GgufHeader, 'metadata'>): void {
-  const parts = numberField(header, 'split.count') ?? 1;
-  if (parts <= 1) return;
-  const part = (numberField(header, 'split.no') ?? 0) + 1;
-  throw new MettleError('GGUF_SPLIT_PART', `${path} is part ${part} of a model split into ${parts} files.`, {
-    hint: 'Merge them with llama.cpp: llama-gguf-split --merge FIRST-PART.gguf MERGED.gguf, and use the merged file.',
-  });
 }
 
 function checkContent(path: string, header: Pick<GgufHeader, 'metadata' | 'tensors'>): void {
@@ -44,7 +33,7 @@ function checkContent(path: string, header: Pick<GgufHeader, 'metadata' | 'tenso
   const architecture = architectureOf(header);
   if (type === 'adapter') {
     throw new MettleError('GGUF_ADAPTER', `${path} is a LoRA adapter, which changes a model and is none.`, {
-      hint: 'Merge it into its base model (llama.cpp: llama-export-lora) and use the merged file.',
+      hint: 'Lay it over the model that it was trained on: BASE|lora:ADAPTER.gguf, or choose it in Subjects.',
     });
   }
   if (type === 'mmproj' || architecture === 'clip') {

@@ -26,6 +26,11 @@ export class HashCache {
     return entry?.bytes === file.bytes && entry.modifiedMs === file.modifiedMs ? entry.sha256 : undefined;
   }
 
+  /** Lengths in bytes of the files that had this hash (hex) when they were read. */
+  lengthsOf(sha256: string): readonly number[] {
+    return [...this.entries.values()].filter((entry) => entry.sha256 === sha256).map(({ bytes }) => bytes);
+  }
+
   set(file: FileState, sha256: string): void {
     const { path, bytes, modifiedMs } = file;
     this.entries.set(path, { path, bytes, modifiedMs, sha256 });

@@ -6,12 +6,14 @@ import type { HashCache } from './hash-cache.js';
 import { hashFile } from './hash-file.js';
 import { architectureOf, arrayField, numberField, textField } from './metadata-fields.js';
 import { quantizationName } from './quantization-name.js';
-import { readGgufHeader } from './read-header.js';
 import type { GgufFileHeader } from './read-header.js';
+import { readWholeHeader } from './read-split.js';
+import { parseSplitName } from './split-name.js';
 
 /** What a file's header says, without the hash that takes a pass over the whole file. */
 export interface GgufDescription {
   readonly file: Omit<SubjectFile, 'sha256'>;
+  /** Of a split model: the metadata of its first part with the tensors of all. */
   readonly header: GgufFileHeader;
 }
 
@@ -25,17 +27,19 @@ export interface InspectOptions {
 
 /**
  * Reads a file's header and checks that it holds one whole, text-generating model whose metadata fits its tensors, all
- * without loading it. Throws `FILE_*`, `GGUF_*` (one code for each thing that can be wrong) and `CANCELLED`.
+ * without loading it. A split model is named by its first part and read with all of them. Throws `FILE_*`, `GGUF_*` (one code for each thing that can be wrong) and `CANCELLED`.
  */
 export async function describeGguf(path: string, signal?: AbortSignal): Promise<GgufDescription> {
-  const header = await readGgufHeader(path, signal);
+  const { header, parts } = await readWholeHeader(path, signal);
   checkKind(path, header);
   checkStructure(path, header);
-  return { file: describeFile(path, header), header };
+  const file = describeFile(path, header);
+  return { file: parts === null ? file : { ...file, parts }, header };
 }
 
 /**
- * `describeGguf`, and the SHA-256 of the file's bytes, which is the subject's identity. Throws as `describeGguf` and
+ * `describeGguf`, and the SHA-256 of the file's bytes, of a split model those of its parts one after the other, which is the
+ * subject's identity. Throws as `describeGguf` and
  * `hashFile` do.
  */
 export async function inspectGguf(path: string, options: InspectOptions = {}): Promise<SubjectFile> {
@@ -53,7 +57,7 @@ function describeFile(path: string, header: GgufFileHeader): Omit<SubjectFile, '
     path,
     bytes: header.bytes,
     modifiedMs: header.modifiedMs,
-    name: textField(header, 'general.name') ?? basename(path).replace(/\.gguf$/i, ''),
+    name: textField(header, 'general.name') ?? nameOf(path),
     architecture,
     quantization: quantizationName(numberField(header, 'general.file_type'), header.tensors),
     family: familyOf(header),
@@ -63,7 +67,18 @@ function describeFile(path: string, header: GgufFileHeader): Omit<SubjectFile, '
     vocabularySize: arrayField(header, 'tokenizer.ggml.tokens')?.length ?? 0,
     chatTemplate: textField(header, 'tokenizer.chat_template'),
     tensors: header.tensors.length,
+    parameters: header.tensors.reduce(
+      (total, { shape }) => total + shape.reduce((product, side) => product * side, 1),
+      0,
+    ),
+    weightsBytes: header.tensors.reduce((total, { bytes }) => total + bytes, 0),
   };
+}
+
+/** The file's name without its ending, and of a split model without the part's number. */
+function nameOf(path: string): string {
+  const file = basename(path);
+  return parseSplitName(file)?.prefix ?? file.replace(/\.gguf$/i, '');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { MettleError } from '../../../shared/errors.js';
-import { architectureOf, arrayField, layerField, numberField } from './metadata-fields.js';
+import { layerCacheBytes, roundUpContext } from './cache-size.js';
+import { architectureOf, arrayField, numberField } from './metadata-fields.js';
 import type { GgufHeader } from './parse-header.js';
 
 /** What a subject takes in memory, in bytes. */
@@ -14,6 +15,8 @@ export interface MemoryEstimate {
 
 export interface MemoryRequest {
   readonly header: Pick<GgufHeader, 'metadata' | 'tensors'>;
+  /** Bytes of a file that is laid over the weights; none by default. */
+  readonly adapterBytes?: number;
   /** Tokens in each lane. */
   readonly contextSize: number;
   /** Parallel sequences. */
@@ -24,10 +27,7 @@ export interface MemoryRequest {
   readonly flashAttention?: boolean;
 }
 
-const CACHE_VALUE_BYTES = 2;
 const FLOAT_BYTES = 4;
-/** llama.cpp rounds a lane's context up to whole multiples of this. */
-const CONTEXT_STEP = 256;
 /** The engine process itself: the runtime, the library and the vocabulary. */
 const PROCESS_BYTES = 200_000_000;
 
@@ -36,12 +36,16 @@ const PROCESS_BYTES = 200_000_000;
  * (rounded up to 256) × Σ over layers of KV heads × (key length + value length) × 2 bytes (F16), plus state-space states in
  * F32; sliding windows and shared layers are not deducted, so for those architectures it is an upper bound. Work space:
  * batch × 4 bytes × the larger of the output layer (vocabulary + 2 × embedding) and one attention layer ((heads + 1) ×
- * context + 4 × embedding + 2 × feed-forward), plus the attention mask and one row of logits a lane. Agrees with
+ * context + 4 × embedding + 2 × feed-forward), plus the attention masks and one row of logits a lane. Agrees with
  * llama.cpp's own allocation (a test compares them); where it errs, it errs upwards.
  */
 export function estimateMemory(request: MemoryRequest): MemoryEstimate {
-  const weightsBytes = request.header.tensors.reduce((sum, tensor) => sum + tensor.bytes, 0);
-  const cacheBytes = cacheSize(request);
+  const weightsBytes = request.header.tensors.reduce(
+    (sum, tensor) => sum + tensor.bytes,
+    request.adapterBytes ?? 0,
+  );
+  const { header, contextSize, lanes } = request;
+  const cacheBytes = lanes * layerCacheBytes(header, contextSize).reduce((sum, bytes) => sum + bytes, 0);
   const computeBytes = computeSize(request);
   return { weightsBytes, cacheBytes, computeBytes, totalBytes: weightsBytes + cacheBytes + computeBytes };
 }
@@ -65,51 +69,32 @@ export function checkFit(name: string, estimate: MemoryEstimate, freeBytes: numb
   return new MettleError('SUBJECT_TOO_LARGE', message, { hint });
 }
 
-function cacheSize({ header, contextSize, lanes }: MemoryRequest): number {
-  const architecture = architectureOf(header);
-  const layers = numberField(header, `${architecture}.block_count`) ?? 0;
-  const heads = layerField(header, `${architecture}.attention.head_count`) ?? (() => 0);
-  const keyValueHeads = layerField(header, `${architecture}.attention.head_count_kv`) ?? heads;
-  const embedding = numberField(header, `${architecture}.embedding_length`) ?? 0;
-  let valuesPerToken = 0;
-  for (let layer = 0; layer < layers; layer += 1) {
-    const even = heads(layer) > 0 ? embedding / heads(layer) : 0;
-    const key = numberField(header, `${architecture}.attention.key_length`) ?? even;
-    const value = numberField(header, `${architecture}.attention.value_length`) ?? even;
-    valuesPerToken += keyValueHeads(layer) * (key + value);
-  }
-  return lanes * (roundUp(contextSize) * valuesPerToken * CACHE_VALUE_BYTES + layers * stateSize(header));
-}
-
-/** One layer's recurrent state for one lane, in bytes: 0 for models without a state space. */
-function stateSize(header: MemoryRequest['header']): number {
-  const architecture = architectureOf(header);
-  const inner = numberField(header, `${architecture}.ssm.inner_size`) ?? 0;
-  const state = numberField(header, `${architecture}.ssm.state_size`) ?? 0;
-  const groups = numberField(header, `${architecture}.ssm.group_count`) ?? 0;
-  const kernel = numberField(header, `${architecture}.ssm.conv_kernel`) ?? 1;
-  return (inner * state + (kernel - 1) * (inner + 2 * groups * state)) * FLOAT_BYTES;
-}
-
 function computeSize({ header, contextSize, lanes, batchSize, flashAttention }: MemoryRequest): number {
   const architecture = architectureOf(header);
   const vocabulary = arrayField(header, 'tokenizer.ggml.tokens')?.length ?? 0;
   const embedding = numberField(header, `${architecture}.embedding_length`) ?? 0;
-  const feedForward = largestOverLayers(header, `${architecture}.feed_forward_length`);
+  const feedForward = feedForwardWidth(header);
   const heads =
     flashAttention === true ? 0 : largestOverLayers(header, `${architecture}.attention.head_count`);
-  const context = roundUp(contextSize);
+  const context = roundUpContext(contextSize);
   const output = vocabulary + 2 * embedding;
   const attention = (heads + 1) * context + 4 * embedding + 2 * feedForward;
-  return FLOAT_BYTES * (batchSize * (Math.max(output, attention) + context) + lanes * vocabulary);
+  // Layers with a sliding window have an attention mask of their own.
+  const masks = (numberField(header, `${architecture}.attention.sliding_window`) ?? 0) > 0 ? 2 : 1;
+  return FLOAT_BYTES * (batchSize * (Math.max(output, attention) + masks * context) + lanes * vocabulary);
+}
+
+/** Values that the feed-forward step holds for one token: of a mixture of experts, those of the experts that are used. */
+function feedForwardWidth(header: MemoryRequest['header']): number {
+  const architecture = architectureOf(header);
+  const dense = largestOverLayers(header, `${architecture}.feed_forward_length`);
+  const used = numberField(header, `${architecture}.expert_used_count`) ?? 0;
+  const expert = numberField(header, `${architecture}.expert_feed_forward_length`) ?? dense;
+  return Math.max(dense, used * expert);
 }
 
 function largestOverLayers(header: MemoryRequest['header'], key: string): number {
   return numberField(header, key) ?? Math.max(0, ...(arrayField(header, key)?.numbers ?? []));
-}
-
-function roundUp(contextSize: number): number {
-  return Math.ceil(contextSize / CONTEXT_STEP) * CONTEXT_STEP;
 }
 
 function megabytes(bytes: number): string {

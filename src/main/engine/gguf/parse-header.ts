@@ -1,10 +1,14 @@
 import { HeaderCursor, HeaderDamaged } from './header-cursor.js';
 import { tensorTypeLayout } from './tensor-types.js';
 
-/** An array in the metadata. Numbers are kept where there are at most 4096 of them (per-layer settings), texts are not. */
+/**
+ * An array in the metadata. Numbers are kept where there are at most 4096 of them (per-layer settings), texts where there are
+ * at most 256 (languages, tags).
+ */
 export interface MetadataArray {
   readonly length: number;
   readonly numbers: readonly number[] | null;
+  readonly texts?: readonly string[];
 }
 
 export type MetadataValue = number | boolean | string | MetadataArray;
@@ -34,6 +38,7 @@ const LONGEST_KEY = 65_535;
 const LONGEST_TENSOR_NAME = 63;
 const MOST_DIMENSIONS = 4;
 const MOST_KEPT_NUMBERS = 4096;
+const MOST_KEPT_TEXTS = 256;
 const DEFAULT_ALIGNMENT = 32;
 
 const STRING = 8;
@@ -116,6 +121,9 @@ function parseArray(cursor: HeaderCursor, key: string): MetadataArray {
   const type = cursor.uint32(key);
   const length = cursor.uint64(key);
   if (type === STRING) {
+    if (length <= MOST_KEPT_TEXTS) {
+      return { length, numbers: null, texts: Array.from({ length }, () => cursor.string(key)) };
+    }
     for (let index = 0; index < length; index += 1) cursor.skipString(key);
     return { length, numbers: null };
   }

@@ -1,4 +1,5 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import type { AdapterChoice } from '../adapter-choice.js';
 import type { LoadPlan } from '../load-plan.js';
 import { copySequence } from './copy-sequence.js';
 import type { DecodeClock } from './decode-clock.js';
@@ -10,7 +11,10 @@ const WORTH_COPYING = 16;
 const SMALLEST_CONTEXT = 512;
 
 /** `contextSize` is the longest prompt plus answer, in tokens. */
-export type LaneSettings = Omit<LoadPlan, 'gpu'>;
+export interface LaneSettings extends Omit<LoadPlan, 'gpu' | 'gpuReserve'> {
+  /** The adapter that every context is made with; null: none. */
+  readonly adapter: AdapterChoice | null;
+}
 
 /** One of the context's parallel sequences. */
 export interface Lane {
@@ -64,23 +68,12 @@ export class LanePool {
    */
   async reserve(tokens: number): Promise<void> {
     if (this.fits(tokens)) return;
-    const { contextSize, lanes, batchSize, threads, determinism } = this.#settings;
+    const { contextSize, lanes, determinism } = this.#settings;
     const wanted = Math.max(SMALLEST_CONTEXT, 2 ** Math.ceil(Math.log2(Math.max(1, tokens))));
     this.#size = determinism === 'strict' ? contextSize : Math.min(contextSize, wanted);
     this.#lanes = [];
     await this.#context?.dispose();
-    this.#context = await this.#model.createContext({
-      sequences: lanes,
-      contextSize: this.#size,
-      batchSize,
-      threads,
-      swaFullCache: true,
-      // On a processor, llama.cpp's flash attention has a slow path for fewer than 64 tokens, which is what an item has
-      // behind a kept prefix: without it such a batch takes a quarter less time in a large model, a fifth in a small one.
-      flashAttention: this.#model.gpuLayers > 0 ? 'auto' : false,
-      failedCreationRemedy: false,
-      batching: { itemPrioritizationStrategy: inLaneOrder },
-    });
+    this.#context = await this.#create(this.#size);
     this.#clock.attach(this.#context);
     const context = this.#context;
     this.#lanes = Array.from({ length: lanes }, (_, index) => ({
@@ -89,6 +82,31 @@ export class LanePool {
       priority: lanePriority(index),
       held: [],
     }));
+  }
+
+  /**
+   * Makes the largest context that the settings allow, and lets it go again: what cannot be had is found out before the
+   * first prompt. Throws an Error where memory does not allow it.
+   */
+  async rehearse(): Promise<void> {
+    await (await this.#create(this.#settings.contextSize)).dispose();
+  }
+
+  #create(contextSize: number): Promise<LlamaContext> {
+    const { lanes, batchSize, threads, adapter } = this.#settings;
+    return this.#model.createContext({
+      sequences: lanes,
+      contextSize,
+      batchSize,
+      threads,
+      ...(adapter === null ? {} : { lora: { adapters: [{ filePath: adapter.path, scale: adapter.scale }] } }),
+      swaFullCache: true,
+      // On a processor, llama.cpp's flash attention has a slow path for fewer than 64 tokens, which is what an item has
+      // behind a kept prefix: without it such a batch takes a quarter less time in a large model, a fifth in a small one.
+      flashAttention: this.#model.gpuLayers > 0 ? 'auto' : false,
+      failedCreationRemedy: false,
+      batching: { itemPrioritizationStrategy: inLaneOrder },
+    });
   }
 
   /**

@@ -1,10 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { getLlama, LlamaLogLevel, type Llama, type LlamaModel } from 'node-llama-cpp';
+import { getLlama, LlamaLogLevel, type Llama, type LlamaModel, type LlamaOptions } from 'node-llama-cpp';
 import { MettleError } from '../../../shared/errors.js';
 import type { LoadMessage } from '../process/protocol.js';
-import { NativeLog } from './native-log.js';
-
-const LOG_ARRIVES_MILLISECONDS = 50;
 
 /** A model in memory. */
 export interface LoadedModel {
@@ -15,52 +12,36 @@ export interface LoadedModel {
 }
 
 /**
- * Loads a model on the graphics processor where there is one and the file fits, else on the main processor. Throws
- * `ENGINE_LOAD_FAILED` with llama.cpp's own reason.
+ * Starts llama.cpp on the graphics processor that it finds (`auto`) or on the main processor (`false`); `said` hears its own
+ * words.
  */
-export async function loadModel(message: LoadMessage): Promise<LoadedModel> {
-  const log = new NativeLog();
-  const attempts = message.gpu === 'auto' ? (['auto', false] as const) : ([false] as const);
-  const reasons: string[] = [];
-  for (const gpu of attempts) {
-    let llama: Llama | null = null;
-    try {
-      llama = await startLlama(gpu, log);
-      const threads = Math.min(message.threads, availableParallelism(), Math.max(1, llama.cpuMathCores));
-      llama.maxThreads = threads;
-      return { llama, model: await llama.loadModel({ modelPath: message.path }), threads };
-    } catch (thrown) {
-      const had = llama?.gpu;
-      reasons.push(await reason(thrown, log));
-      await llama?.dispose();
-      if (had === false) break;
-    }
-  }
-  throw new MettleError(
-    'ENGINE_LOAD_FAILED',
-    `llama.cpp could not load ${message.path}: ${reasons.at(-1) ?? ''}`,
-    {
-      hint: 'Check the file against its source; it may be damaged, or newer than this version of llama.cpp.',
-    },
-  );
-}
-
-function startLlama(gpu: 'auto' | false, log: NativeLog): Promise<Llama> {
+export function startLlama(
+  gpu: 'auto' | false,
+  reserve: number | null,
+  said: NonNullable<LlamaOptions['logger']>,
+): Promise<Llama> {
   return getLlama({
     gpu,
     build: 'never',
     skipDownload: true,
     progressLogs: false,
     maxThreads: availableParallelism(),
+    ...(reserve === null ? {} : { vramPadding: reserve }),
     logLevel: LlamaLogLevel.warn,
-    logger: (level, text) => log.add(level, text),
+    logger: said,
   });
 }
 
-async function reason(thrown: unknown, log: NativeLog): Promise<string> {
-  // llama.cpp's messages come through another thread, a little after the error that they explain.
-  await new Promise((resolve) => setTimeout(resolve, LOG_ARRIVES_MILLISECONDS));
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const said = log.takeReason();
-  return said === null ? message : `${message} (${said})`;
+/** Loads a model where `llama` computes. Throws what the library throws. */
+export async function loadModel(llama: Llama, message: LoadMessage): Promise<LoadedModel> {
+  const threads = Math.min(message.threads, availableParallelism(), Math.max(1, llama.cpuMathCores));
+  llama.maxThreads = threads;
+  return { llama, model: await llama.loadModel({ modelPath: message.path }), threads };
+}
+
+/** The refusal of a file that llama.cpp could not load anywhere. */
+export function loadFailed(path: string, reason: string): MettleError {
+  return new MettleError('ENGINE_LOAD_FAILED', `llama.cpp could not load ${path}: ${reason}`, {
+    hint: 'Check the file against its source; it may be damaged, or newer than this version of llama.cpp.',
+  });
 }

@@ -4,7 +4,9 @@ import type { Command, LoadMessage, Report } from '../process/protocol.js';
 import { DecodeClock } from './decode-clock.js';
 import { LabelGrammars } from './label-grammar.js';
 import { LanePool } from './lane-pool.js';
-import { loadModel, type LoadedModel } from './load-model.js';
+import { loadOnDevice, type Attempt } from './choose-device.js';
+import { loadFailed, loadModel, startLlama, type LoadedModel } from './load-model.js';
+import { NativeLog } from './native-log.js';
 import { Preparer } from './prepare.js';
 import { ReadoutStream, SampleStream, type Stream } from './streams.js';
 
@@ -31,18 +33,29 @@ export class LoadedEngine {
     this.#say = say;
   }
 
-  /** Loads a subject and reports what is known of it. Throws `ENGINE_LOAD_FAILED`. */
+  /**
+   * Loads a subject on the graphics processor where there is one and the subject fits, else on the main processor, and
+   * reports what is known of it. Throws `ENGINE_LOAD_FAILED` with llama.cpp's own reason.
+   */
   static async load(message: LoadMessage, say: Say): Promise<LoadedEngine> {
-    const loaded = await loadModel(message);
-    const engine = new LoadedEngine(loaded, message, say);
-    // A context that cannot be made is found out now, not at the first prompt.
-    await engine.#pool.reserve(1);
-    const { llama, model, threads } = loaded;
+    const log = new NativeLog();
+    const { loaded: engine, device } = await loadOnDevice({
+      wanted: message.gpu,
+      start: (gpu) => startLlama(gpu, message.gpuReserve, (level, text) => log.add(level, text)),
+      load: async (llama) => LoadedEngine.#loadOn(await loadModel(llama, message), message, say),
+      reason: (thrown) => log.reasonOf(thrown),
+    }).catch(async (thrown: unknown) => {
+      throw loadFailed(message.path, await log.reasonOf(thrown));
+    });
+    const { llama, model, threads } = engine.#loaded;
     say({
       type: 'loaded',
       llamaCpp: llama.llamaCppRelease.release,
-      gpu: llama.gpu === false ? null : llama.gpu,
-      gpuLayers: model.gpuLayers,
+      gpu: device.gpu,
+      gpuLayers: device.gpu === null ? 0 : model.gpuLayers,
+      layers: model.fileInsights.totalLayers,
+      gpuDevices: [...device.gpuDevices],
+      gpuFallback: device.gpuFallback,
       threads,
       batchSize: message.batchSize,
       bosToken: model.tokens.bosString ?? '',
@@ -50,6 +63,16 @@ export class LoadedEngine {
       specialTokens: specialTokens(model),
     });
     return engine;
+  }
+
+  /** A context that cannot be made is found out now, not at the first prompt. */
+  static async #loadOn(loaded: LoadedModel, message: LoadMessage, say: Say): Promise<Attempt<LoadedEngine>> {
+    const engine = new LoadedEngine(loaded, message, say);
+    const { gpuLayers } = loaded.model;
+    // A graphics processor's memory is small, and what it lacks the main one may have.
+    if (gpuLayers > 0) await engine.#pool.rehearse();
+    await engine.#pool.reserve(1);
+    return { loaded: engine, gpuLayers };
   }
 
   /** Takes one command. Throws `ENGINE_PROTOCOL` where it does not fit what is under way. */

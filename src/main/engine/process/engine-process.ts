@@ -41,7 +41,9 @@ export class EngineProcess implements EngineHandle {
   constructor(subject: string) {
     this.#subject = subject;
     // libuv's pool of one thread keeps llama.cpp's decodes on one thread, which makes them up to twice as fast.
-    this.#child = forkScript(import.meta.url, './inference-process', { UV_THREADPOOL_SIZE: '1' });
+    const environment = { UV_THREADPOOL_SIZE: '1' };
+    const library = import.meta.resolve('node-llama-cpp');
+    this.#child = forkScript(import.meta.url, './inference-process', environment, library);
     for (const output of [this.#child.stdout, this.#child.stderr]) {
       output?.setEncoding('utf8').on('data', (text: string) => {
         this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS_CHARACTERS);

@@ -6,6 +6,10 @@ process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
+// node-llama-cpp tries its binary in a process of its own, which is plain JavaScript: started with the loader that this one
+// has from source, it takes seconds instead of a moment.
+process.execArgv = [];
+
 const { serve } = await import('../llama/serve.js');
 serve();
 

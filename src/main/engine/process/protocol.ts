@@ -24,6 +24,9 @@ const loadSchema = z.strictObject({
   lanes: z.int().min(1).max(256),
   threads: z.int().min(1),
   gpu: z.enum(['auto', 'none']),
+  gpuReserve: z.number().min(0).nullable(),
+  /** Null: the file as it is. */
+  adapter: z.strictObject({ path: z.string().min(1), scale: z.number() }).nullable(),
   contextSize: z.int().min(1),
   batchSize: z.int().min(1),
 });
@@ -95,6 +98,10 @@ const loadedSchema = z.strictObject({
   llamaCpp: z.string(),
   gpu: z.string().nullable(),
   gpuLayers: countSchema,
+  layers: countSchema,
+  gpuDevices: z.array(z.string()),
+  /** Why a graphics processor that was wanted is not in use; null where one is, or none was wanted. */
+  gpuFallback: z.string().nullable(),
   threads: z.int().min(1),
   batchSize: z.int().min(1),
   bosToken: z.string(),

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,33 +102,44 @@ describe('readControlTokens', () => {
 });
 
 describe('createFileRenderer', () => {
-  it('renders without loading what the loaded subject renders', async () => {
-    const engine = createEngine();
-    const calibration = readdirSync(CALIBRATION)
-      .filter((name) => name.endsWith('-f16.gguf') || name.endsWith('q4_0.gguf'))
-      .map((name) => join(CALIBRATION, name));
-    const unnamed = await workshop.model('unnamed.gguf', {
-      metadata: {
-        'tokenizer.ggml.bos_token_id': undefined,
-        'tokenizer.ggml.eos_token_id': undefined,
-        'tokenizer.chat_template': text('{{ bos_token }}|{{ messages[0].content }}|{{ eos_token }}'),
-      },
-    });
-    const corrected = await withTurnEnd('corrected.gguf', NORMAL, (id) => ({
-      [BOS]: count(300),
-      'tokenizer.ggml.eos_token_id': count(id),
-      'tokenizer.chat_template': text('{{ bos_token }}|{{ messages[0].content }}|{{ eos_token }}'),
-    }));
-    const sound = await workshop.model('tiny.gguf');
-    for (const path of [...calibration.slice(0, 2), sound, unnamed, corrected]) {
-      const renderer = await createFileRenderer(path);
-      const loaded = await engine.load(path, { determinism: 'strict', gpu: 'none' });
-      try {
-        expect(renderer.systemRole).toBe(loaded.runtime.systemRole);
-        for (const messages of MESSAGES) expect(renderer.text(messages)).toBe(loaded.render(messages));
-      } finally {
-        await loaded.close();
-      }
+  const marked = {
+    'tokenizer.chat_template': text('{{ bos_token }}|{{ messages[0].content }}|{{ eos_token }}'),
+  };
+
+  // One subject a test: each loads in a process of its own, which is seconds of work on a busy machine.
+  it.each<[string, () => Promise<string>]>([
+    ['a calibration subject', async () => join(CALIBRATION, 'half-f16.gguf')],
+    ['a quantized one', async () => join(CALIBRATION, 'half-q4_0.gguf')],
+    ['a small model', () => workshop.model('tiny.gguf')],
+    [
+      'one that names no beginning and end',
+      () =>
+        workshop.model('unnamed.gguf', {
+          metadata: {
+            ...marked,
+            'tokenizer.ggml.bos_token_id': undefined,
+            'tokenizer.ggml.eos_token_id': undefined,
+          },
+        }),
+    ],
+    [
+      'one whose turn end is no control token',
+      () =>
+        withTurnEnd('corrected.gguf', NORMAL, (id) => ({
+          ...marked,
+          [BOS]: count(300),
+          'tokenizer.ggml.eos_token_id': count(id),
+        })),
+    ],
+  ])('renders without loading what the loaded subject renders: %s', async (_name, make) => {
+    const path = await make();
+    const renderer = await createFileRenderer(path);
+    const loaded = await createEngine().load(path, { determinism: 'strict', gpu: 'none' });
+    try {
+      expect(renderer.systemRole).toBe(loaded.runtime.systemRole);
+      for (const messages of MESSAGES) expect(renderer.text(messages)).toBe(loaded.render(messages));
+    } finally {
+      await loaded.close();
     }
   });
 });

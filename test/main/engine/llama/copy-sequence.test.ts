@@ -64,7 +64,14 @@ describe('a copied sequence', () => {
 });
 
 describe('lanes', () => {
-  const settings = { determinism: 'fast', lanes: 4, contextSize: 1024, batchSize: 512, threads: 1 } as const;
+  const settings = {
+    determinism: 'fast',
+    lanes: 4,
+    contextSize: 1024,
+    batchSize: 512,
+    threads: 1,
+    adapter: null,
+  } as const;
 
   it('evaluate a shared beginning once', async () => {
     const pool = new LanePool(model, settings, new DecodeClock());
