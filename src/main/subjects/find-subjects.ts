@@ -1,114 +1,115 @@
-import { basename } from 'node:path';
-import type { SubjectFile } from '../../shared/domain/subject.js';
+import type { SubjectStore } from '../../shared/domain/subject-source.js';
 import { MettleError } from '../../shared/errors.js';
 import { availableMemory } from '../engine/gguf/available-memory.js';
 import type { HashCache } from '../engine/gguf/hash-cache.js';
-import { describeGguf } from '../engine/gguf/inspect-gguf.js';
-import { checkFit, estimateMemory } from '../engine/gguf/memory.js';
-import type { MemoryEstimate } from '../engine/gguf/memory.js';
-import { listGgufFiles, skip } from './list-gguf-files.js';
-import type { SkippedPath } from './list-gguf-files.js';
-
-/** A file that can be put to a test, as a list shows it. */
-export interface FoundSubject extends Omit<SubjectFile, 'sha256'> {
-  /** Known only where a cache remembers it: a list does not read whole files. */
-  readonly sha256: string | null;
-  /** What it needs with one lane. */
-  readonly memory: MemoryEstimate;
-  readonly fits: boolean;
-  /** Why it does not fit, with the numbers; null where it does. */
-  readonly fitMessage: string | null;
-}
-
-export interface FoundSubjects {
-  readonly subjects: readonly FoundSubject[];
-  /** Every file and folder that was passed over. */
-  readonly skipped: readonly SkippedPath[];
-  readonly freeBytes: number;
-}
+import { foundSubject, type DescribedSubject } from './describe-subject.js';
+import { DescriptionCache } from './description-cache.js';
+import { findAdapter } from './find-adapter.js';
+import type {
+  FoundAdapter,
+  FoundSubject,
+  FoundSubjects,
+  SearchedStore,
+  SkippedFile,
+} from './found-subject.js';
+import { skip } from './list-gguf-files.js';
+import { mergeCopies, uniqueFiles, type UniqueFile } from './one-entry-each.js';
+import { searchPlace, type SearchPlace } from './search-places.js';
+import { splitSets } from './split-sets.js';
+import type { StoredFile } from './stores/store.js';
 
 export interface FindOptions {
-  readonly directories: readonly string[];
+  readonly places: readonly SearchPlace[];
   readonly signal?: AbortSignal;
   readonly cache?: HashCache;
+  /** What was read before; by default every header is read. */
+  readonly descriptions?: DescriptionCache;
   /** Free memory in bytes; measured where it is not given. */
   readonly freeBytes?: number;
 }
 
-const LARGEST_DEFAULT_CONTEXT = 4096;
-const BATCH_SIZE = 512;
-const SPLIT_NAME = /-\d{5}-of-(\d{5})\.gguf$/i;
-
 /**
- * Looks through folders for subjects, reading headers only. A file that cannot be used is listed with its reason; the
- * parts of a split model are one entry. Throws `CANCELLED` when `signal` aborts.
+ * Looks through places for subjects and adapters, reading headers only. A file that cannot be used is listed with its reason;
+ * the parts of a split model are one entry, and so are the paths that lead to one file or, where hashes are known, to the same
+ * bytes. Throws `CANCELLED` when `signal` aborts.
  */
 export async function findSubjects(options: FindOptions): Promise<FoundSubjects> {
-  const { files, skipped: unreadable } = await listGgufFiles(options.directories, options.signal);
+  const { places, signal, cache, descriptions = new DescriptionCache() } = options;
   const freeBytes = options.freeBytes ?? (await availableMemory());
-  const { whole, splits } = separateSplits(files);
+  const files: StoredFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const paths: { readonly store: SubjectStore; readonly paths: readonly string[] }[] = [];
+  for (const place of places) {
+    const contents = await searchPlace(place, signal);
+    files.push(...contents.files);
+    skipped.push(...contents.skipped);
+    paths.push({ store: place.store, paths: contents.paths });
+  }
+  const { sets, skipped: orphans } = splitSets(files);
+  skipped.push(...orphans);
+  const partsOf = new Map(sets.map(({ first, parts }) => [first.path, parts]));
   const subjects: FoundSubject[] = [];
-  const skipped = [...unreadable, ...splits];
-  for (const path of whole) {
-    try {
-      subjects.push(await describeSubject(path, freeBytes, options));
-    } catch (thrown) {
-      const error = MettleError.from(thrown);
-      if (error.code === 'CANCELLED' || error.code === 'INTERNAL') throw error;
-      skipped.push(skip(path, error));
+  const adapters: FoundAdapter[] = [];
+  for (const unique of await uniqueFiles(sets.map(({ first }) => first))) {
+    const { file } = unique;
+    const description = await descriptions.describe(file.path, partsOf.get(file.path) ?? [file.path], signal);
+    if (!(description instanceof MettleError)) {
+      subjects.push(inPlace(description, unique, { cache, freeBytes }));
+    } else if (description.code === 'GGUF_ADAPTER') {
+      const adapter = await findAdapter(file).catch((thrown: unknown) => MettleError.from(thrown));
+      if (adapter instanceof MettleError) skipped.push(skipOf(file, adapter));
+      else adapters.push(adapter);
+    } else {
+      skipped.push(skipOf(file, description));
     }
   }
-  return { subjects, skipped, freeBytes };
-}
-
-/**
- * One file as a list of subjects shows it, from its header alone. `freeBytes` is the free memory that it must fit in. Throws
- * `FILE_*`, `GGUF_*`, and `CANCELLED` when `signal` aborts.
- */
-export async function describeSubject(
-  path: string,
-  freeBytes: number,
-  options: Pick<FindOptions, 'signal' | 'cache'> = {},
-): Promise<FoundSubject> {
-  const { file, header } = await describeGguf(path, options.signal);
-  const contextSize = Math.min(file.contextLength, LARGEST_DEFAULT_CONTEXT);
-  const memory = estimateMemory({
-    header,
-    contextSize,
-    lanes: 1,
-    batchSize: Math.min(contextSize, BATCH_SIZE),
-  });
-  const misfit = checkFit(file.name, memory, freeBytes);
+  const found = mergeCopies(subjects);
+  const reasons = onceEach(skipped);
   return {
-    ...file,
-    sha256: options.cache?.get(file) ?? null,
-    memory,
-    fits: misfit === null,
-    fitMessage: misfit?.message ?? null,
+    subjects: found,
+    adapters,
+    stores: countStores(paths, found, reasons),
+    skipped: reasons,
+    freeBytes,
   };
 }
 
-function separateSplits(files: readonly string[]): { whole: string[]; splits: SkippedPath[] } {
-  const whole: string[] = [];
-  const parts = new Map<string, string[]>();
-  for (const path of files) {
-    const match = SPLIT_NAME.exec(path);
-    if (match === null || Number(match[1]) === 1) whole.push(path);
-    else {
-      const set = path.replace(SPLIT_NAME, `-of-${match[1]}`);
-      parts.set(set, [...(parts.get(set) ?? []), path]);
-    }
+function inPlace(
+  description: DescribedSubject,
+  { file, alsoAt }: UniqueFile,
+  { cache, freeBytes }: { readonly cache: HashCache | undefined; readonly freeBytes: number },
+): FoundSubject {
+  const { source, name } = file;
+  // What a store tells of a split model is the hash of its first part.
+  const told = description.file.parts === undefined ? file.sha256 : null;
+  const sha256 = told ?? cache?.get(description.file) ?? null;
+  const subject = foundSubject(description, { source, sha256, freeBytes, alsoAt });
+  return description.named || name === undefined ? subject : { ...subject, name };
+}
+
+function skipOf({ path, source }: StoredFile, error: MettleError): SkippedFile {
+  return { ...skip(path, error), store: source.store };
+}
+
+/** A place within another is read twice; what is wrong in it is told once. */
+function onceEach(skipped: readonly SkippedFile[]): readonly SkippedFile[] {
+  const byPath = new Map<string, SkippedFile>();
+  for (const entry of skipped) {
+    const key = JSON.stringify([entry.path, entry.code, entry.message]);
+    if (!byPath.has(key)) byPath.set(key, entry);
   }
-  const splits = [...parts.values()].map((paths): SkippedPath => {
-    const first = paths[0] ?? '';
-    const count = Number(SPLIT_NAME.exec(first)?.[1]);
-    const found =
-      paths.length === count ? `${count} files` : `${count} files, of which ${paths.length} are here`;
-    return {
-      path: first,
-      code: 'GGUF_SPLIT_PART',
-      message: `${basename(first)} belongs to a model split into ${found}; merge them with llama-gguf-split --merge.`,
-    };
-  });
-  return { whole, splits };
+  return [...byPath.values()];
+}
+
+function countStores(
+  places: readonly { readonly store: SubjectStore; readonly paths: readonly string[] }[],
+  subjects: readonly FoundSubject[],
+  skipped: readonly SkippedFile[],
+): readonly SearchedStore[] {
+  return places.map(({ store, paths }) => ({
+    store,
+    paths,
+    subjects: subjects.filter(({ source }) => source.store === store).length,
+    skipped: skipped.filter((entry) => entry.store === store).length,
+  }));
 }

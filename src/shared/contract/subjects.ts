@@ -108,6 +108,28 @@ const dataSheetSchema = z.strictObject({
   facts: z.array(z.strictObject({ name: z.string(), value: z.string() })),
 });
 
+/**
+ * What a file says of where it came from, beside `SubjectSource`, which its place tells. Whoever wrote the file put it there;
+ * nothing of it is checked.
+ */
+export const subjectOriginSchema = z.strictObject({
+  organisation: z.string().nullable(),
+  quantizedBy: z.string().nullable(),
+  /** Of the repository or the page, the nearest first. */
+  addresses: z.array(z.string()),
+  licenceAddress: z.string().nullable(),
+  baseModels: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      organisation: z.string().nullable(),
+      address: z.string().nullable(),
+    }),
+  ),
+  /** As the file names them, mostly by ISO 639-1. */
+  languages: z.array(z.string()),
+});
+export type SubjectOrigin = z.infer<typeof subjectOriginSchema>;
+
 export const subjectDetailSchema = z.strictObject({
   summary: subjectSummarySchema,
   sha256: z.string(),
@@ -115,12 +137,15 @@ export const subjectDetailSchema = z.strictObject({
   vocabularySize: z.number(),
   tensors: z.number(),
   chatTemplateText: z.string().nullable(),
+  /** Why the chat template cannot be used; null where it can, or where there is none. */
+  chatTemplateProblem: z.string().nullable(),
   /** How a system prompt reaches the subject. */
   systemRole: z.enum(['native', 'folded-into-user', 'no-template']),
   /** Whether the chat template knows of thinking before an answer. */
   thinking: z.boolean(),
   /** e.g. `gpt2 (llama-bpe)`: kind and pre-tokenizer, as the file names them. */
   tokenizer: z.string(),
+  origin: subjectOriginSchema,
   /** How the file was quantized, as far as it says: e.g. an importance matrix and its data set. */
   quantizationMethod: z.string().nullable(),
   /** Tensors by type, most bytes first. */

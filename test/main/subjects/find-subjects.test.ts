@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HashCache } from '../../../src/main/engine/gguf/hash-cache.js';
 import { inspectGguf } from '../../../src/main/engine/gguf/inspect-gguf.js';
 import { findSubjects } from '../../../src/main/subjects/find-subjects.js';
+import { ownFolders } from '../../../src/main/subjects/search-places.js';
 import { writeGguf } from '../../../scripts/gguf/write-gguf.js';
 import { randomModel, RANDOM_MODEL_PRESETS, writeRandomModel } from '../../../scripts/random-model.js';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
     ...content,
     metadata: { ...content.metadata, 'general.type': { type: 'string', value: 'mmproj' } },
   });
-  for (const part of [1, 3]) {
+  for (const part of [2, 3]) {
     await writeFile(at('models', `big-0000${part}-of-00003.gguf`), 'GGUF');
   }
   await writeFile(at('models', 'page.gguf'), '<html>');
@@ -37,7 +38,10 @@ afterAll(() => rm(root, { recursive: true }));
 
 describe('findSubjects', () => {
   it('finds every subject once, below links too, and gives a reason for every other file', async () => {
-    const found = await findSubjects({ directories: [at('models'), at('elsewhere')], freeBytes: 8e9 });
+    const found = await findSubjects({
+      places: [ownFolders([at('models'), at('elsewhere')])],
+      freeBytes: 8e9,
+    });
     expect(here(found.subjects)).toEqual([
       'models/b.gguf',
       'models/deep/er/a.GGUF',
@@ -46,12 +50,14 @@ describe('findSubjects', () => {
     const reasons = found.skipped.map(({ path, code }) => [relative(root, path).replaceAll('\\', '/'), code]);
     expect(reasons).toHaveLength(3);
     expect(Object.fromEntries(reasons)).toEqual({
-      'models/big-00001-of-00003.gguf': 'GGUF_SPLIT_PART',
+      'models/big-00002-of-00003.gguf': 'GGUF_SPLIT_PART',
       'models/mmproj-b.gguf': 'GGUF_VISION_PROJECTOR',
       'models/page.gguf': 'GGUF_NOT_GGUF',
     });
     const split = found.skipped.find(({ code }) => code === 'GGUF_SPLIT_PART');
-    expect(split?.message).toContain('3 files, of which 2 are here');
+    expect(split?.message).toContain(
+      '3 files, of which 2 are here; the first, big-00001-of-00003.gguf, is missing',
+    );
   });
 
   it.skipIf(process.platform === 'win32')(
@@ -63,17 +69,19 @@ describe('findSubjects', () => {
       await symlink(at('models', 'b.gguf'), join(folder, 'two.gguf'));
       await symlink(at('gone.gguf'), join(folder, 'dead.gguf'));
       await symlink(at('gone'), join(folder, 'dead-folder'));
-      const found = await findSubjects({ directories: [folder], freeBytes: 8e9 });
+      const found = await findSubjects({ places: [ownFolders([folder])], freeBytes: 8e9 });
       expect(here(found.subjects)).toEqual(['links/one.gguf']);
+      expect(found.subjects[0]?.alsoAt).toEqual([join(folder, 'two.gguf')]);
       expect(found.skipped).toMatchObject([{ path: join(folder, 'dead.gguf'), code: 'FILE_NOT_FOUND' }]);
     },
   );
 
   it('says what fits, and why another does not', async () => {
-    const [tight] = (await findSubjects({ directories: [at('elsewhere')], freeBytes: 1e6 })).subjects;
+    const [tight] = (await findSubjects({ places: [ownFolders([at('elsewhere')])], freeBytes: 1e6 }))
+      .subjects;
     expect(tight).toMatchObject({ fits: false, sha256: null, quantization: 'F16' });
     expect(tight?.fitMessage).toMatch(/1 MB are free/);
-    const measured = await findSubjects({ directories: [at('elsewhere')] });
+    const measured = await findSubjects({ places: [ownFolders([at('elsewhere')])] });
     expect(measured.freeBytes).toBeGreaterThan(0);
     expect(measured.subjects[0]?.memory.weightsBytes).toBeGreaterThan(400_000);
   });
@@ -81,17 +89,21 @@ describe('findSubjects', () => {
   it('takes known hashes from the cache', async () => {
     const cache = new HashCache();
     const { sha256 } = await inspectGguf(at('elsewhere', 'linked.gguf'), { cache });
-    const found = await findSubjects({ directories: [at('elsewhere')], freeBytes: 8e9, cache });
+    const found = await findSubjects({ places: [ownFolders([at('elsewhere')])], freeBytes: 8e9, cache });
     expect(found.subjects).toMatchObject([{ sha256, fits: true, fitMessage: null }]);
   });
 
   it('lists a folder that is not there as skipped', async () => {
-    const found = await findSubjects({ directories: [at('nowhere')], freeBytes: 8e9 });
+    const found = await findSubjects({ places: [ownFolders([at('nowhere')])], freeBytes: 8e9 });
     expect(found).toMatchObject({ subjects: [], skipped: [{ path: at('nowhere'), code: 'FILE_NOT_FOUND' }] });
   });
 
   it('stops when it is cancelled', async () => {
-    const search = findSubjects({ directories: [at('models')], signal: AbortSignal.abort(), freeBytes: 8e9 });
+    const search = findSubjects({
+      places: [ownFolders([at('models')])],
+      signal: AbortSignal.abort(),
+      freeBytes: 8e9,
+    });
     await expect(search).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 });
