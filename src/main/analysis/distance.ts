@@ -96,6 +96,20 @@ export function jensenShannon(p: readonly number[], q: readonly number[]): numbe
   return Math.min(1, Math.max(0, (towardsMiddle(p, q) + towardsMiddle(q, p)) / 2));
 }
 
+/**
+ * Total variation distance of two distributions over named outcomes, half the sum of absolute differences; 0..1. An outcome
+ * that one of them lacks has probability 0 there. Throws a RangeError where an entry is no probability.
+ */
+export function totalVariation(
+  p: Readonly<Record<string, number>>,
+  q: Readonly<Record<string, number>>,
+): number {
+  const names = [...new Set([...Object.keys(p), ...Object.keys(q)])];
+  const [left, right] = [names.map((name) => p[name] ?? 0), names.map((name) => q[name] ?? 0)];
+  requireSameLength(left, right);
+  return Math.min(1, sum(left.map((mass, index) => Math.abs(mass - elementAt(right, index)))) / 2);
+}
+
 function requireBeta({ alpha, beta }: BetaParameters): void {
   if (!(alpha > 0 && beta > 0) || !Number.isFinite(alpha + beta)) {
     throw new RangeError(`a beta distribution needs two parameters above 0, not ${alpha} and ${beta}`);

@@ -1,5 +1,6 @@
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import type { Store, StudyRecord, StudySubjectRecord } from '../store/store.js';
+import { besideOf } from '../studies/beside.js';
 import { studyKind } from '../studies/registry.js';
 import type { StudyAnalysis, SubjectOutcome } from '../studies/study-kind.js';
 
@@ -11,7 +12,7 @@ export interface StudyReport {
 }
 
 /**
- * Analyses what is stored of a study, subject by subject. With `only`, no other subjects than these (by SHA-256), in this
+ * Analyses what is stored of a study, subject by subject, each beside its reference where the kind of study compares. With `only`, no other subjects than these (by SHA-256), in this
  * order; else all that the study has.
  */
 export async function reportStudy(
@@ -22,7 +23,9 @@ export async function reportStudy(
   const outcomes = await subjectOutcomes(store, study, only);
   const analysis = studyKind(study.design.kind).analysis(study);
   for (const outcome of outcomes) {
-    await analysis.addSubject(outcome, store.responses(study.id, outcome.subject.sha256));
+    const responsesOf = (sha256: string) => store.responses(study.id, sha256);
+    const beside = besideOf(study, outcome, outcomes, responsesOf);
+    await analysis.addSubject(outcome, responsesOf(outcome.subject.sha256), beside);
   }
   return { study, outcomes, analysis };
 }
@@ -87,9 +90,15 @@ export function outcomeJson(outcome: SubjectOutcome): Record<string, unknown> {
 /** The whole report in JSON. */
 export function reportJson({ study, outcomes, analysis }: StudyReport): Record<string, unknown> {
   const measures = analysis.json();
+  const findings = analysis.findings();
+  const comparison = studyKind(study.design.kind).compare?.(
+    study,
+    outcomes.map((outcome, position) => ({ outcome, findings: findings[position] ?? null })),
+  );
   return {
     study: studyJson(study, outcomes),
     subjects: outcomes.map((outcome, position) => ({ ...outcomeJson(outcome), ...measures[position] })),
+    ...(comparison === undefined ? {} : { comparison }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { StudyDesign } from '../../shared/domain/study.js';
 import { gainStudy } from './gain/kind.js';
+import { quantizationStudy } from './quantization/kind.js';
 import { readingsStudy } from './readings/kind.js';
 import { resistanceStudy } from './resistance/kind.js';
 import { specificationStudy } from './specification/kind.js';
@@ -10,6 +11,7 @@ const STUDY_KINDS: Readonly<Record<StudyDesign['kind'], StudyKind>> = {
   gain: gainStudy,
   specification: specificationStudy,
   readings: readingsStudy,
+  quantization: quantizationStudy,
 };
 
 /** The protocol that a study file's `kind` names. */

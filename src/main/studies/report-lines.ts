@@ -75,6 +75,16 @@ export function intervalText({ estimate, low, high }: Estimate): string {
   return `${twoDigits(estimate)} [${twoDigits(low)}, ${twoDigits(high)}]`;
 }
 
+/** A small figure with its interval: `0.014 [-0.002, 0.030]`. */
+export function fineIntervalText({ estimate, low, high }: Estimate): string {
+  return `${threeDigits(estimate)} [${threeDigits(low)}, ${threeDigits(high)}]`;
+}
+
+/** Three decimals, without the sign of a zero. */
+export function threeDigits(value: number): string {
+  return value.toFixed(3).replace(/^-(0\.000)$/, '$1');
+}
+
 /** Two decimals, without the sign of a zero. */
 export function twoDigits(value: number): string {
   return value.toFixed(2).replace(/^-(0\.00)$/, '$1');

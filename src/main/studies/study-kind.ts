@@ -1,4 +1,4 @@
-import type { Findings, FindingsOf } from '../../shared/contract/results.js';
+import type { Comparison, Findings, FindingsOf } from '../../shared/contract/results.js';
 import type { ConditionProfile, ScaleView } from '../../shared/contract/views.js';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Response } from '../../shared/domain/response.js';
@@ -27,10 +27,32 @@ export interface TextLayout {
   readonly colour: boolean;
 }
 
+/** What a subject is to the others, in a kind of study that compares subjects. */
+export type Standing =
+  /** Compared with the subject that has this SHA-256. */
+  | { readonly role: 'variant'; readonly sha256: string }
+  /** What others are compared with. */
+  | { readonly role: 'reference' }
+  /** There is nothing to compare it with; why, in words without a capital or an end. */
+  | { readonly role: 'alone'; readonly why: string };
+
+/** What a subject is read beside. */
+export interface Beside {
+  readonly standing: Standing;
+  /** There where the standing is that of a variant whose reference is known. */
+  readonly reference: {
+    readonly outcome: SubjectOutcome;
+    readonly responses: AsyncIterable<Response>;
+  } | null;
+}
+
 /** The findings of one study, filled subject by subject. Holds sums and distributions, never the responses. */
 export interface StudyAnalysis {
-  /** Reads a subject's responses one at a time and analyses them. */
-  addSubject(outcome: SubjectOutcome, responses: AsyncIterable<Response>): Promise<void>;
+  /**
+   * Reads a subject's responses one at a time and analyses them, beside those of its reference where the kind compares
+   * subjects.
+   */
+  addSubject(outcome: SubjectOutcome, responses: AsyncIterable<Response>, beside?: Beside): Promise<void>;
   /**
    * Takes a subject with findings that were worked out before (`findings`), or without any. Throws a TypeError for findings
    * of another kind of study.
@@ -64,6 +86,17 @@ export interface StudyKind {
   analysis(snapshot: StudySnapshot): StudyAnalysis;
   /** Begins to follow one subject of a study. */
   live(snapshot: StudySnapshot): LiveAnalysis;
+  /** What a subject is to the others of its study; there in kinds whose findings rest on another subject's responses too. */
+  readonly standing?: (
+    snapshot: StudySnapshot,
+    subject: SubjectFile,
+    subjects: readonly SubjectFile[],
+  ) => Standing;
+  /** What findings say of the subjects together; there in kinds that compare them. */
+  readonly compare?: (
+    snapshot: StudySnapshot,
+    entries: readonly { readonly outcome: SubjectOutcome; readonly findings: Findings | null }[],
+  ) => Comparison;
 }
 
 /**

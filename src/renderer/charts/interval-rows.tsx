@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { Estimate } from '../../shared/domain/resistance.js';
 import { Figure } from './figure.js';
 import styles from './figure.module.css';
@@ -23,6 +23,10 @@ export interface IntervalRow {
   readonly reference?: number | null;
   /** Hollow: of another kind than the rest, e.g. held out. */
   readonly hollow?: boolean;
+  /** Of the interval; that of a condition unless told. */
+  readonly paint?: string;
+  /** What stands at the estimate in place of a disc, with its middle at these pixels. */
+  readonly mark?: (x: number, y: number) => ReactElement;
   readonly lines: readonly string[];
   readonly open?: (() => void) | undefined;
 }
@@ -32,6 +36,8 @@ export interface Zone {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** How strongly it is shaded, 0..1; unless told, the more the further right. */
+  readonly opacity?: number;
 }
 
 export interface IntervalRowsProps {
@@ -92,7 +98,7 @@ export function IntervalRows({
         <Legend entries={legend} width={width} />
         <Zones zones={zones} layout={layout} />
         <ScoreAxis
-          ticks={ticks.map((tick) => ({ x: layout.x(tick), label: String(tick) }))}
+          ticks={ticks.map((tick) => ({ x: layout.x(tick), label: String(tick).replace('-', '−') }))}
           left={layout.left}
           right={layout.right}
           top={layout.top}
@@ -111,7 +117,7 @@ export function IntervalRows({
             <text x={layout.left - 10} y={y + 4} textAnchor="end" className={styles.strong}>
               {shortenedText(row.label, layout.left - 12, 12)}
             </text>
-            <IntervalMark row={row} y={y} x={layout.x} />
+            <IntervalMark row={row} y={y} x={layout.x} domain={domain} />
             <text x={width - 2} y={y + 4} textAnchor="end">
               {shortenedText(row.text, width - layout.right - 6, 12)}
             </text>
@@ -123,16 +129,20 @@ export function IntervalRows({
   );
 }
 
+/** An estimate on its interval. What lies beyond the axis ends in a point instead of a whisker or a disc. */
 function IntervalMark({
   row,
   y,
   x,
+  domain,
 }: {
   readonly row: IntervalRow;
   readonly y: number;
   readonly x: (value: number) => number;
+  readonly domain: readonly [number, number];
 }) {
-  const { figure, reference = null, hollow = false } = row;
+  const { figure, reference = null, hollow = false, paint = PAINT.condition, mark } = row;
+  const beyond = (value: number): boolean => value < domain[0] || value > domain[1];
   return (
     <>
       {reference !== null && (
@@ -148,37 +158,34 @@ function IntervalMark({
       )}
       {figure !== null && (
         <>
-          <line
-            x1={x(figure.low)}
-            x2={x(figure.high)}
-            y1={y}
-            y2={y}
-            stroke={PAINT.condition}
-            strokeWidth={2.4}
-          />
-          {[figure.low, figure.high].map((end, at) => (
-            <line
-              key={at}
-              x1={x(end)}
-              x2={x(end)}
-              y1={y - 4}
-              y2={y + 4}
-              stroke={PAINT.condition}
-              strokeWidth={1.6}
+          <line x1={x(figure.low)} x2={x(figure.high)} y1={y} y2={y} stroke={paint} strokeWidth={2.4} />
+          {[figure.low, figure.high].map((end, at) =>
+            beyond(end) ? (
+              <path key={at} d={pointAt(x(end), y, end > domain[1] ? 1 : -1)} fill={paint} />
+            ) : (
+              <line key={at} x1={x(end)} x2={x(end)} y1={y - 4} y2={y + 4} stroke={paint} strokeWidth={1.6} />
+            ),
+          )}
+          {!beyond(figure.estimate) && mark?.(x(figure.estimate), y)}
+          {!beyond(figure.estimate) && mark === undefined && (
+            <circle
+              cx={x(figure.estimate)}
+              cy={y}
+              r={4.5}
+              fill={hollow ? PAINT.ground : paint}
+              stroke={hollow ? paint : PAINT.ground}
+              strokeWidth={hollow ? 1.8 : 1}
             />
-          ))}
-          <circle
-            cx={x(figure.estimate)}
-            cy={y}
-            r={4.5}
-            fill={hollow ? PAINT.ground : PAINT.condition}
-            stroke={hollow ? PAINT.condition : PAINT.ground}
-            strokeWidth={hollow ? 1.8 : 1}
-          />
+          )}
         </>
       )}
     </>
   );
+}
+
+/** A triangle at the end of the axis that points on, to the right or to the left. */
+function pointAt(x: number, y: number, direction: 1 | -1): string {
+  return `M${x + 5 * direction},${y}l${-8 * direction},-5v10z`;
 }
 
 function Zones({
@@ -191,7 +198,7 @@ function Zones({
   const { x, top, bottom } = layout;
   return (
     <g aria-hidden="true">
-      {zones.map(({ from, to, label }, place) => (
+      {zones.map(({ from, to, label, opacity }, place) => (
         <g key={label}>
           <rect
             x={x(from)}
@@ -199,7 +206,7 @@ function Zones({
             width={Math.max(0, x(to) - x(from))}
             height={bottom - top}
             fill={PAINT.placebo}
-            opacity={0.06 + 0.08 * place}
+            opacity={opacity ?? 0.06 + 0.08 * place}
           />
           {place > 0 && <line x1={x(from)} x2={x(from)} y1={top - 14} y2={bottom} stroke={PAINT.axis} />}
           <text x={(x(from) + x(to)) / 2} y={top - 8} textAnchor="middle" className={styles.small}>

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { gainResultSchema } from '../domain/gain/result.js';
+import { quantizationComparisonSchema } from '../domain/quantization/comparison.js';
+import { quantizationResultSchema } from '../domain/quantization/result.js';
 import { readingsResultSchema } from '../domain/readings/result.js';
 import { resistanceResultSchema } from '../domain/resistance.js';
 import { specificationResultSchema } from '../domain/specification-curve/result.js';
 import { call, errorShapeSchema } from './definition.js';
 import { runtimeRecordSchema, studySubjectSchema, studySummarySchema } from './studies.js';
-import { resistanceViewsSchema } from './views.js';
+import { quantizationViewsSchema, resistanceViewsSchema } from './views.js';
 
 /** The findings of one study kind on one subject. A new kind adds a member. */
 export const findingsSchema = z.discriminatedUnion('kind', [
@@ -17,9 +19,18 @@ export const findingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gain'), result: gainResultSchema }),
   z.strictObject({ kind: z.literal('specification'), result: specificationResultSchema }),
   z.strictObject({ kind: z.literal('readings'), result: readingsResultSchema }),
+  z.strictObject({
+    kind: z.literal('quantization'),
+    result: quantizationResultSchema,
+    views: quantizationViewsSchema,
+  }),
 ]);
 export type Findings = z.infer<typeof findingsSchema>;
 export type FindingsOf<Kind extends Findings['kind']> = Extract<Findings, { kind: Kind }>;
+
+/** What a kind of study says of its subjects together. A kind that compares them adds a member. */
+export const comparisonSchema = z.discriminatedUnion('kind', [quantizationComparisonSchema]);
+export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const subjectResultsSchema = z.strictObject({
   subject: studySubjectSchema,
@@ -43,6 +54,8 @@ export type SubjectResultsOf<Kind extends Findings['kind']> = Omit<SubjectResult
 export const studyResultsSchema = z.strictObject({
   study: studySummarySchema,
   subjects: z.array(subjectResultsSchema).readonly(),
+  /** From the findings above; null for kinds of study that read each subject by itself. */
+  comparison: comparisonSchema.nullable(),
 });
 export type StudyResults = z.infer<typeof studyResultsSchema>;
 export type StudyResultsOf<Kind extends Findings['kind']> = Omit<StudyResults, 'subjects'> & {

@@ -96,3 +96,22 @@ export const resistanceViewsSchema = z.strictObject({
   personaMap: personaMapSchema.nullable(),
 });
 export type ResistanceViews = z.infer<typeof resistanceViewsSchema>;
+
+/** The default's score on one scale, as the variant and its reference have it, over the items that both answered. */
+export const scorePairSchema = z.strictObject({
+  instrument: z.string(),
+  scale: z.string(),
+  /** Null for a reference, and for a subject without one: then `variant` is the subject's own. */
+  reference: latticeSchema.nullable(),
+  variant: latticeSchema,
+});
+export type ScorePair = z.infer<typeof scorePairSchema>;
+
+/** What the charts of a `quantization` study draw for one subject, beside its findings. */
+export const quantizationViewsSchema = z.strictObject({
+  /** Domains and axes. */
+  scales: z.array(scaleViewSchema).readonly(),
+  /** In the order of `scales`; a scale that was not answered is missing. */
+  defaults: z.array(scorePairSchema).readonly(),
+});
+export type QuantizationViews = z.infer<typeof quantizationViewsSchema>;

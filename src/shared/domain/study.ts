@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MATCHED, personaSourceSchema } from './persona-source.js';
+import { quantizationSettingsSchema } from './quantization/settings.js';
 import { factorLevelsSchema } from './specification.js';
 import { OPTION_ORDERS } from './template.js';
 import { identifierSchema, languageSchema } from './text.js';
@@ -90,7 +91,7 @@ export const judgeSchema = z.strictObject({
 });
 export type Judge = z.infer<typeof judgeSchema>;
 
-export const STUDY_KINDS = ['resistance', 'gain', 'specification', 'readings'] as const;
+export const STUDY_KINDS = ['resistance', 'gain', 'specification', 'readings', 'quantization'] as const;
 export type StudyKindId = (typeof STUDY_KINDS)[number];
 
 /** A saved design: subjects x conditions x instruments x administration. The format of a study file. */
@@ -109,6 +110,8 @@ export const studyDesignSchema = z.strictObject({
   administration: administrationSchema.default({ mode: 'readout' }),
   /** The factors that a study of kind `specification` varies. */
   specification: factorLevelsSchema.exactOptional(),
+  /** How a study of kind `quantization` compares variants; its defaults where it is absent. */
+  quantization: quantizationSettingsSchema.exactOptional(),
   /** Reads the replies to instruments of format `open`, in sampled mode. */
   judge: judgeSchema.exactOptional(),
   determinism: z.enum(['strict', 'fast']).default('fast'),

@@ -38,6 +38,31 @@ describe('a figure', () => {
     expect(ridgeline('INTP', false)).not.toContain('role="button"');
   });
 
+  it('ends in points where an estimate or its interval lies beyond the axis', () => {
+    const row = (key: string, estimate: number, low: number, high: number) => ({
+      key,
+      label: key,
+      text: '',
+      figure: { estimate, low, high },
+      lines: [],
+    });
+    const svg = (rows: ReturnType<typeof row>[]): string =>
+      markup(
+        createElement(IntervalRows, {
+          label: 'x',
+          groups: [{ heading: null, rows }],
+          width: 600,
+          domain: [0, 1],
+        }),
+      );
+    expect(count(svg([row('within', 0.5, 0, 1)]), /<circle/g)).toBe(1);
+    expect(svg([row('within', 0.5, 0, 1)])).not.toContain('<path');
+    const long = svg([row('long', 0.5, -2, 7)]);
+    expect([count(long, /<circle/g), count(long, /<path/g)]).toEqual([1, 2]);
+    const far = svg([row('far', 2.6, 0.5, 20)]);
+    expect([count(far, /<circle/g), count(far, /<path/g)]).toEqual([0, 1]);
+  });
+
   it('takes a hostile name as text', () => {
     const svg = ridgeline(HOSTILE);
     expect(svg).not.toContain('<script');

@@ -3,7 +3,7 @@ import { findingsSchema, type Findings } from '../../../shared/contract/results.
 import { MettleError } from '../../../shared/errors.js';
 import type { LaboratoryStore } from '../../store/laboratory-store.js';
 import type { StudyRecord } from '../../store/store.js';
-import { findingsKey } from './findings-key.js';
+import type { FindingsBasis } from './findings-basis.js';
 import { workOutApart } from './findings-process.js';
 import type { FindingsJob, WorkedOut } from './findings-protocol.js';
 
@@ -22,7 +22,7 @@ export interface FindingsDeskOptions {
   readonly clock?: () => number;
 }
 
-/** Findings that were worked out by today's program and settings, and the responses that they rest on. */
+/** Findings that were worked out by today's program and settings, and the responses that they rest on (see `FindingsBasis`). */
 export interface CurrentFindings {
   readonly findings: Findings;
   readonly responses: number;
@@ -56,10 +56,14 @@ export class FindingsDesk {
     this.#clock = options.clock ?? (() => performance.now());
   }
 
-  /** The stored findings of a subject where they are of today's program and settings; null else. Throws `STORE_*`. */
-  async current(record: StudyRecord, sha256: string): Promise<CurrentFindings | null> {
+  /** The stored findings of a subject where they are of today's program and settings (`key`); null else. Throws `STORE_*`. */
+  async current(
+    record: StudyRecord,
+    sha256: string,
+    { key }: Pick<FindingsBasis, 'key'>,
+  ): Promise<CurrentFindings | null> {
     const stored = await this.#options.store.findings(record.id, sha256);
-    if (stored?.key !== findingsKey(record)) return null;
+    if (stored?.key !== key) return null;
     const parsed = findingsSchema.safeParse(stored.findings);
     return parsed.success ? { findings: parsed.data, responses: stored.responses } : null;
   }

@@ -13,7 +13,7 @@ export type FindingsJob = z.infer<typeof findingsJobSchema>;
 const workedOutSchema = z.strictObject({
   /** See `findingsKey`. */
   key: z.string(),
-  /** Responses that were read. */
+  /** Responses that were read: the subject's own, and those of the one that it is compared with. */
   responses: z.number().int().min(0),
   /** Null where there were none. */
   findings: findingsSchema.nullable(),

@@ -1,7 +1,8 @@
 import type { LaboratoryStore } from '../../store/laboratory-store.js';
-import type { StudyRecord } from '../../store/store.js';
+import type { StudyRecord, StudySubjectRecord } from '../../store/store.js';
 import { studyKind } from '../../studies/registry.js';
 import { wrapped } from '../../studies/report-style.js';
+import { findingsBasis, outcomeOf } from './findings-basis.js';
 import type { FindingsDesk } from './findings-desk.js';
 
 const LAYOUT = { width: 100, unicode: true, colour: false } as const;
@@ -18,10 +19,10 @@ export async function studyReport(
   const analysis = studyKind(record.design.kind).analysis(record);
   const expected = record.expectedPerSubject;
   const subjects = await store.studySubjects(record.id);
-  for (const { subject, responses, failure, runtime } of subjects) {
-    const current = responses === 0 ? null : await currentFindings(desk, record, subject.sha256, responses);
-    const outcome = { subject, responses, expected, failure, judge: runtime?.judge ?? null };
-    analysis.addFindings(outcome, current?.findings ?? null);
+  for (const entry of subjects) {
+    const { responses, subject } = entry;
+    const current = responses === 0 ? null : await currentFindings(desk, record, subject.sha256, subjects);
+    analysis.addFindings(outcomeOf(entry, expected), current?.findings ?? null);
   }
   const done = subjects.reduce((sum, { responses }) => sum + responses, 0);
   const total = expected * subjects.length;
@@ -35,13 +36,14 @@ async function currentFindings(
   desk: FindingsDesk,
   record: StudyRecord,
   sha256: string,
-  responses: number,
+  subjects: readonly StudySubjectRecord[],
 ): ReturnType<FindingsDesk['current']> {
-  const current = await desk.current(record, sha256);
-  if (current !== null && current.responses >= responses) return current;
-  desk.want(record.id, sha256, responses);
+  const basis = findingsBasis(record, sha256, subjects);
+  const current = await desk.current(record, sha256, basis);
+  if (current !== null && current.responses >= basis.responses) return current;
+  desk.want(record.id, sha256, basis.responses);
   await desk.settled(record.id, sha256);
-  return desk.current(record, sha256);
+  return desk.current(record, sha256, basis);
 }
 
 async function remarksOn(store: LaboratoryStore, { id, createdAt }: StudyRecord): Promise<string[]> {

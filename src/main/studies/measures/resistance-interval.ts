@@ -20,7 +20,7 @@ export interface IntervalSettings {
 }
 
 /** A part of the cells whose resistance is wanted. */
-interface Part {
+export interface Part {
   readonly cells: readonly number[];
   /** Templates that it is limited to, taken as they are when there is one, else resampled among themselves; null: all. */
   readonly templates: readonly number[] | null;
@@ -158,8 +158,8 @@ export function percentileInterval(
   };
 }
 
-/** NaN where the sample at hand holds none of the part's personas or templates. */
-function resistanceOf(resampler: Resampler, { cells, templates, personasVary }: Part): number {
+/** 1 - mean(clip(α, 0, 1)) of a part in the sample at hand; NaN where that holds none of the part's personas or templates. */
+export function resistanceOf(resampler: Resampler, { cells, templates, personasVary }: Part): number {
   let total = 0;
   let weights = 0;
   for (const cell of cells) {

@@ -21,8 +21,10 @@ export interface Resampler {
   readonly cells: readonly ResistanceCell[];
   /** Makes the data themselves the sample at hand. */
   reset(): void;
-  /** Makes a new resample the sample at hand. */
-  draw(random: Random): void;
+  /** Makes a new resample the sample at hand: of everything, or of units of one sort while the others stay as they are. */
+  draw(random: Random, sort?: ResampledUnits): void;
+  /** How many units of a sort there are, and in how many groups they are drawn (items within their scale). */
+  unitCount(sort: ResampledUnits): { readonly units: number; readonly groups: number };
   /** How often the cell's persona is in the sample. */
   personaWeight(cell: number): number;
   /**
@@ -31,6 +33,10 @@ export interface Resampler {
    */
   alpha(cell: number, templates: readonly number[] | null): number;
 }
+
+/** What a resample draws anew. */
+export const RESAMPLED_UNITS = ['templates', 'personas', 'items'] as const;
+export type ResampledUnits = (typeof RESAMPLED_UNITS)[number];
 
 interface Entry {
   readonly paired: PairedScale;
@@ -98,13 +104,13 @@ class WeightResampler implements Resampler {
   }
 
   reset(): void {
-    for (const weights of [this.#templateWeights, this.#personaWeights, ...this.#itemWeights])
-      weights.fill(1);
+    for (const weights of this.#weights()) weights.fill(1);
     this.#update();
   }
 
-  draw(random: Random): void {
-    for (const weights of [this.#templateWeights, this.#personaWeights, ...this.#itemWeights]) {
+  draw(random: Random, sort?: ResampledUnits): void {
+    if (sort !== undefined) for (const weights of this.#weights()) weights.fill(1);
+    for (const weights of this.#weights(sort)) {
       weights.fill(0);
       for (let unit = 0; unit < weights.length; unit += 1) {
         const drawn = random.integer(weights.length);
@@ -112,6 +118,11 @@ class WeightResampler implements Resampler {
       }
     }
     this.#update();
+  }
+
+  unitCount(sort: ResampledUnits): { readonly units: number; readonly groups: number } {
+    const groups = this.#weights(sort);
+    return { units: groups.reduce((total, { length }) => total + length, 0), groups: groups.length };
   }
 
   personaWeight(cell: number): number {
@@ -131,6 +142,13 @@ class WeightResampler implements Resampler {
       );
     }
     return this.#weighted(cell, templates);
+  }
+
+  #weights(sort?: ResampledUnits): readonly Float64Array[] {
+    if (sort === 'templates') return [this.#templateWeights];
+    if (sort === 'personas') return [this.#personaWeights];
+    if (sort === 'items') return this.#itemWeights;
+    return [this.#templateWeights, this.#personaWeights, ...this.#itemWeights];
   }
 
   #update(): void {

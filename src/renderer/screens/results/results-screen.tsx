@@ -11,6 +11,7 @@ import { ResultsHeader } from './header/results-header.js';
 import { placeOfAddress } from './model/results-address.js';
 import { resultsOfKind, subjectOfKind } from './kind-results.js';
 import { GainResults } from './gain/gain-results.js';
+import { QuantizationResults } from './quantization/quantization-results.js';
 import { ReadingsResults } from './readings/readings-results.js';
 import { ResistanceResults } from './resistance/resistance-results.js';
 import { SpecificationResults } from './specification/specification-results.js';
@@ -88,6 +89,8 @@ function ResultsOfKind({ results, chosen, ...rest }: ResultsOfKindProps) {
       return <SpecificationResults {...of('specification')} />;
     case 'readings':
       return <ReadingsResults {...of('readings')} />;
+    case 'quantization':
+      return <QuantizationResults {...of('quantization')} />;
   }
 }
 

@@ -22,7 +22,7 @@ describe('findingsKey', () => {
       { ...plan, targets: { ...plan.targets, quiet: { small: { EI: 0.1 } } } },
       { ...plan, types: { ...plan.types, quiet: 'ISTJ' } },
     ].map((other) => findingsKey(other));
-    const keys = [findingsKey(plan), findingsKey(plan, '99.0.0'), ...others];
+    const keys = [findingsKey(plan), findingsKey(plan, null, '99.0.0'), ...others];
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -33,7 +33,13 @@ export function SectionBar({ study, subjects, subject, sections, view }: Section
             onChange={(sha256) =>
               goTo(resultsAddress(study, { subject: sha256, view: null }), { replace: true })
             }
-            options={subjects.map((entry) => ({ value: entry.subject.sha256, label: entry.subject.name }))}
+            options={subjects.map((entry) => ({
+              value: entry.subject.sha256,
+              label: tellingName(
+                entry.subject,
+                subjects.map((other) => other.subject),
+              ),
+            }))}
           />
         </div>
       )}
@@ -54,4 +60,10 @@ export function SectionBar({ study, subjects, subject, sections, view }: Section
       </nav>
     </div>
   );
+}
+
+/** A subject's name, with its quantization where another subject has the same name. */
+function tellingName(subject: StudySubject, subjects: readonly StudySubject[]): string {
+  const alone = subjects.filter(({ name }) => name === subject.name).length === 1;
+  return alone ? subject.name : `${subject.name} ${subject.quantization}`;
 }

@@ -35,7 +35,9 @@ export function SubjectVerdict({ study, entry, said, chosen, selectable, reading
             href={`#${resultsAddress(study, { subject: subject.sha256, view: null })}`}
           >
             {chosen ? 'Shown below' : 'Show below'}
-            <span className="visually-hidden">: {subject.name}</span>
+            <span className="visually-hidden">
+              : {subject.name} {subject.quantization}
+            </span>
           </LinkButton>
         )}
       </div>

@@ -32,5 +32,9 @@ export function readingsEntry(result: ReadingsResult | null): SubjectResultsOf<'
 }
 
 export function readingsResults(entry: SubjectResultsOf<'readings'>): StudyResultsOf<'readings'> {
-  return { study: studySummary({ kind: 'readings', subjects: [entry.subject] }), subjects: [entry] };
+  return {
+    study: studySummary({ kind: 'readings', subjects: [entry.subject] }),
+    subjects: [entry],
+    comparison: null,
+  };
 }

@@ -48,7 +48,7 @@ export function syntheticView(options: StudyOptions = {}, subject: Subject = hal
   const snapshot = study({ itemsPerAxis: 4, templates: ['one', 'two'], ...options });
   const entry = syntheticEntry(options, subject);
   const summary = studySummary({ instruments: [{ id: 'axes', name: 'Axes' }], subjects: [entry.subject] });
-  const results: StudyResultsOf<'resistance'> = { study: summary, subjects: [entry] };
+  const results: StudyResultsOf<'resistance'> = { study: summary, subjects: [entry], comparison: null };
   const detail: StudyDetail = {
     summary,
     design: snapshot.design,

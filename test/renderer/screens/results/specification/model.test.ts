@@ -11,7 +11,10 @@ import {
   effectGroups,
   effectRows,
 } from '../../../../../src/renderer/screens/results/specification/model/effect-groups.js';
-import { levelName } from '../../../../../src/renderer/screens/results/specification/model/factor-words.js';
+import {
+  fixedWords,
+  levelName,
+} from '../../../../../src/renderer/screens/results/specification/model/factor-words.js';
 import {
   comparedLanguages,
   languageRows,
@@ -29,6 +32,19 @@ const [resistance, scale] = view.result.measures as [
   (typeof view.result.measures)[0],
   (typeof view.result.measures)[0],
 ];
+
+it('says what is kept, with names as names', () => {
+  expect(fixedWords([], view.detail)).toBe('Every factor of administration is varied.');
+  expect(
+    fixedWords(
+      [
+        { factor: 'language', level: 'en' },
+        { factor: 'itemOrder', level: 'published' },
+      ],
+      view.detail,
+    ),
+  ).toBe('The same in every specification: language English, item order as published.');
+});
 
 describe('what is said first', () => {
   it('names the choice that the verdict depends on, without saying the label twice', () => {

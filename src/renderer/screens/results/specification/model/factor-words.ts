@@ -37,3 +37,19 @@ export function levelName(
 export function factorName(name: string): string {
   return name in FACTOR_NAMES ? FACTOR_NAMES[name as Factor] : name;
 }
+
+/** A sentence on the factors that a study keeps at one level. */
+export function fixedWords(
+  fixed: readonly { readonly factor: Factor; readonly level: string }[],
+  detail: Pick<StudyDetail, 'templates'>,
+): string {
+  const kept = fixed.map(({ factor, level }) => {
+    const name = levelName(factor, level, detail);
+    // The names of templates and languages are names within a sentence too.
+    const named = factor === 'template' || factor === 'language';
+    return `${FACTOR_NAMES[factor].toLowerCase()} ${named ? name : name.toLowerCase()}`;
+  });
+  return kept.length === 0
+    ? 'Every factor of administration is varied.'
+    : `The same in every specification: ${kept.join(', ')}.`;
+}

@@ -8,7 +8,7 @@ import { formatCounted } from '../../../../formatting/numbers.js';
 import { useToast } from '../../../../state/toasts.js';
 import { Button } from '../../../../ui/button.js';
 import sections from '../../sections/sections.module.css';
-import { FACTOR_NAMES, levelName } from '../model/factor-words.js';
+import { fixedWords } from '../model/factor-words.js';
 import { specificationTable } from '../model/specification-table.js';
 import { fileWords, type SpecificationView } from '../model/specification-view.js';
 
@@ -18,7 +18,7 @@ export function DetailsSection({ view }: { readonly view: SpecificationView }) {
   const toast = useToast();
   return (
     <div className={sections.stack}>
-      <p className={sections.words}>{fixedWords(view)}</p>
+      <p className={sections.words}>{fixedWords(view.result.fixed, view.detail)}</p>
       <div className={sections.panel}>
         <div className={sections.choices}>
           <Button
@@ -51,14 +51,4 @@ export function DetailsSection({ view }: { readonly view: SpecificationView }) {
       </div>
     </div>
   );
-}
-
-function fixedWords({ result, detail }: SpecificationView): string {
-  const kept = result.fixed.map(
-    ({ factor, level }) =>
-      `${FACTOR_NAMES[factor].toLowerCase()} ${levelName(factor, level, detail).toLowerCase()}`,
-  );
-  return kept.length === 0
-    ? 'Every factor of administration is varied.'
-    : `The same in every specification: ${kept.join(', ')}.`;
 }
