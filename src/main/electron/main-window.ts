@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { app, dialog, Menu, nativeTheme, screen, type BrowserWindow } from 'electron';
+import {
+  app,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  screen,
+  type BrowserWindow,
+} from 'electron';
 import type { Settings } from '../../shared/contract/application.js';
 import type { Announce } from '../../shared/contract/contract.js';
 import type { Laboratory } from '../laboratory/laboratory.js';
@@ -10,6 +19,7 @@ import type { Log } from './log.js';
 import { menuActions } from './menu-actions.js';
 import { menuTemplate } from './menu.js';
 import { notifyOf } from './notifications.js';
+import { attendPower } from './power.js';
 import { placeWindow, readWindowState, writeWindowState, type WindowState } from './window-state.js';
 import { BACKGROUND, bringForward, createWindow, showRoute, stateOf } from './window.js';
 
@@ -84,8 +94,10 @@ export async function openMainWindow(options: MainWindowOptions): Promise<MainWi
     now: () => Date.now(),
     log,
   });
+  const attendSleep = attendPower({ blocker: powerSaveBlocker, monitor: powerMonitor, announce });
   const hear: Announce = (name, payload) => {
     attend(name, payload);
+    attendSleep(name, payload);
     if (name === 'settings.changed') void settings().then(({ theme: chosen }) => appear(chosen), log);
   };
   return { window, hear, load: () => showRoute(window, '/') };

@@ -1,4 +1,5 @@
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import { adapterOption } from '../engine/adapter-choice.js';
 import type { Engine } from '../engine/engine.js';
 import type { StudySnapshot } from '../store/store.js';
 import { administer } from './administration/administer.js';
@@ -82,7 +83,8 @@ export async function previewSubject(
   options: PreviewOptions,
 ): Promise<SubjectPreview> {
   const { clock = () => performance.now(), milliseconds = CALIBRATION_MILLISECONDS } = options;
-  const loaded = await engine.load(subject.path, { determinism: snapshot.design.determinism });
+  const { determinism } = snapshot.design;
+  const loaded = await engine.load(subject.path, { determinism, ...adapterOption(subject) });
   try {
     const stop = new AbortController();
     const signal =

@@ -1,5 +1,6 @@
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import { MettleError } from '../../shared/errors.js';
+import { adapterOption } from '../engine/adapter-choice.js';
 import type { LoadedSubject } from '../engine/engine.js';
 import type { Store, StudyRecord, StudySnapshot } from '../store/store.js';
 import { administer } from './administration/administer.js';
@@ -14,6 +15,13 @@ import type { RunOptions } from './run-options.js';
 /** How often a subject whose engine process dies is loaded again. */
 const RESTARTS = 1;
 const PROGRESS_MILLISECONDS = 200;
+
+/** A subject that its engine could not load: the engine's own error, told apart from one that came later. */
+export class UnloadableSubject extends MettleError {
+  constructor({ code, message, hint, cause }: MettleError) {
+    super(code, message, { ...(hint === undefined ? {} : { hint }), cause });
+  }
+}
 
 /**
  * Puts to one subject what it has not answered yet. Returns when all is stored, or when the signal aborts and the decode
@@ -70,7 +78,12 @@ async function answerOpenCells(
   const { store, engine, snapshot, onEvent } = options;
   // The judge comes first, so that one that cannot be used is found before the subject is loaded.
   const measured = await judge?.record(options.signal);
-  const loaded = await engine.load(subject.path, { determinism: snapshot.design.determinism });
+  const { determinism } = snapshot.design;
+  const loaded = await engine
+    .load(subject.path, { determinism, ...adapterOption(subject), ...options.load })
+    .catch((thrown: unknown) => {
+      throw new UnloadableSubject(MettleError.from(thrown));
+    });
   try {
     requireSameFile(subject, loaded);
     const runtime = measured === undefined ? loaded.runtime : { ...loaded.runtime, judge: measured };
@@ -148,9 +161,9 @@ function requireSameFile(subject: SubjectFile, loaded: LoadedSubject): void {
   if (loaded.file.sha256 === subject.sha256) return;
   throw new MettleError(
     'FILE_UNREADABLE',
-    `The file ${subject.path} changed while the study was being prepared.`,
+    `The ${subject.adapter === undefined ? `file ${subject.path}` : `files of ${subject.name}`} changed while the study was being prepared.`,
     {
-      hint: 'Run the study again once the file is no longer being written.',
+      hint: 'Run the study again once no file is being written any more.',
     },
   );
 }

@@ -74,9 +74,9 @@ export const runCalls = {
   'runs.pause': call(studyInput, queueSchema),
   /** As pause, and the study is marked as given up: it keeps its responses, and can be resumed all the same. */
   'runs.cancel': call(studyInput, queueSchema),
-  /** The studies that wait, in the order wanted; those not named keep theirs after them. */
   /** Begins with the studies that wait, grouped so that each subject is loaded once. */
   'runs.startQueue': call(nothingSchema, queueSchema),
+  /** The studies that wait, in the order wanted; those not named keep theirs after them. */
   'runs.reorder': call(z.strictObject({ studies: z.array(z.number().int()).max(1000) }), queueSchema),
   /** Null before the first response of the study's running (or last run) subject. */
   'runs.live': call(studyInput, z.strictObject({ live: liveViewSchema.nullable() })),

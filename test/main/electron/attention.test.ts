@@ -25,7 +25,8 @@ function attending({ watched = false, wanted = true, after = 10 * MINUTE } = {})
     showProgress,
     log,
     hear,
-    queue: (...entries: Entry[]) => hear('queue.changed', { entries, memory: { door: 1, engine: null } }),
+    queue: (...entries: Entry[]) =>
+      hear('queue.changed', { entries, memory: { door: 1, engine: null }, held: null, threadLimit: null }),
     notice: async (tone: Notice['tone'], study: number | null) => {
       hear('notice', { tone, title: 't', text: 'x', study, error: null });
       await new Promise((resolve) => setImmediate(resolve));

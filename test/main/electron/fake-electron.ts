@@ -188,6 +188,20 @@ export const dialog = {
   })),
 } satisfies Piece<Electron.Dialog>;
 
+/** Blockers of sleep by number that are at work. */
+export const blockers = new Map<number, string>();
+let blockersStarted = 0;
+export const powerSaveBlocker = {
+  start: (type) => {
+    blockersStarted += 1;
+    blockers.set(blockersStarted, type);
+    return blockersStarted;
+  },
+  stop: (id) => blockers.delete(id),
+} satisfies Piece<Electron.PowerSaveBlocker>;
+
+export const powerMonitor = emitting({});
+
 export const nativeTheme = emitting({
   themeSource: 'system',
   shouldUseDarkColors: false,
@@ -221,6 +235,8 @@ export const electron = {
   Menu,
   nativeTheme,
   Notification: FakeNotification,
+  powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
@@ -231,11 +247,12 @@ export const electron = {
 export function resetElectron(): void {
   vi.clearAllMocks();
   app.requestSingleInstanceLock.mockReturnValue(true);
-  for (const emitter of [app, nativeTheme]) emitter.removeAllListeners();
+  for (const emitter of [app, nativeTheme, powerMonitor]) emitter.removeAllListeners();
   session.defaultSession = fakeSession();
   nativeTheme.themeSource = 'system';
   nativeTheme.shouldUseDarkColors = false;
   FakeNotification.supported = true;
   for (const list of [FakeWindow.made, FakeNotification.shown, beforeReady, menus]) list.length = 0;
   channels.clear();
+  blockers.clear();
 }

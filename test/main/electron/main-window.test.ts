@@ -18,6 +18,8 @@ const queueWith = (state: 'running' | 'queued'): Partial<Handlers> => ({
   'runs.queue': async () => ({
     entries: [{ study: 1, name: 'a', state, subjects: [], secondsLeft: null, startedAt: null }],
     memory: { door: 1, engine: null },
+    held: null,
+    threadLimit: null,
   }),
 });
 
@@ -51,9 +53,16 @@ describe('events', () => {
     announce('queue.changed', {
       entries: [{ ...running, subjects: [], startedAt }],
       memory: { door: 1, engine: null },
+      held: null,
+      threadLimit: null,
     });
     expect(window.setProgressBar).toHaveBeenLastCalledWith(0, { mode: 'normal' });
-    announce('queue.changed', { entries: [], memory: { door: 1, engine: null } });
+    announce('queue.changed', {
+      entries: [],
+      memory: { door: 1, engine: null },
+      held: null,
+      threadLimit: null,
+    });
     expect(window.setProgressBar).toHaveBeenLastCalledWith(-1, { mode: 'none' });
     announce('notice', { tone: 'success', title: 'Complete', text: 'All stored.', study: 7, error: null });
     await vi.waitFor(() => expect(FakeNotification.shown).toHaveLength(1));

@@ -55,7 +55,7 @@ describe('designs.check', () => {
       quick: false,
     });
     expect(problems.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5].map((index) => `subjects[${index}]`));
-    expect(problems[0]?.message).toBe('is the same file as subjects[0]');
+    expect(problems[0]?.message).toBe('is the same subject as subjects[0]');
     expect(size).not.toBeNull();
   });
 

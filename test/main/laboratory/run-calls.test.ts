@@ -90,8 +90,12 @@ describe('the queue', () => {
     await closing;
     const engine = new FakeEngine();
     const after = await Bench.open({ folder: before.folder, engine });
-    expect((await after.call('runs.queue', {})).entries.map(({ name }) => name)).toEqual(['third', 'second']);
-    expect(await statesOf(after)).toMatchObject({ first: 'paused', second: 'queued', third: 'queued' });
+    expect((await after.call('runs.queue', {})).entries.map(({ name }) => name)).toEqual([
+      'first',
+      'third',
+      'second',
+    ]);
+    expect(await statesOf(after)).toMatchObject({ first: 'queued', second: 'queued', third: 'queued' });
     expect(engine.loads).toEqual([]);
     // Where nothing runs, what is started goes before what waits.
     await after.call('runs.start', { study: first });

@@ -74,6 +74,32 @@ describe('subjects.inspect', () => {
     expect(known.map(({ reference }) => reference)).toEqual(['calibration:pliant']);
   });
 
+  it('tells what the header holds, and what it would take here', async () => {
+    const graphics = { kind: 'cuda', devices: ['Device One'], totalBytes: 8e9, freeBytes: 8e9 };
+    const { context } = await openContext({ readGraphics: async () => graphics });
+    const detail = await inspect(context, 'calibration:half-q8_0');
+    expect(detail).toMatchObject({
+      systemRole: 'native',
+      thinking: false,
+      chatTemplateProblem: null,
+      quantizationMethod: null,
+      files: [pathOf('half-q8_0.gguf')],
+      summary: { source: { store: 'calibration' } },
+    });
+    expect(detail.tokenizer).toMatch(/^\w+/);
+    expect(detail.tensorTypes[0]?.type).toBe('Q8_0');
+    expect(detail.tensorTypes.reduce((sum, { tensors }) => sum + tensors, 0)).toBe(detail.tensors);
+    const { lanes, weightsBytes, cacheBytes, computeBytes, totalBytes } = detail.memory;
+    expect(lanes).toBe(16);
+    expect(totalBytes).toBe(weightsBytes + cacheBytes + computeBytes);
+    expect(totalBytes).toBeGreaterThan(detail.summary.memoryBytes);
+    const { parameters, bitsPerWeight } = detail.summary;
+    expect(((parameters ?? 0) * (bitsPerWeight ?? 0)) / 8).toBeCloseTo(weightsBytes, 0);
+    expect(detail.gpu).toMatchObject({ device: 'Device One', fittingLayers: detail.gpu?.layers });
+    await context.settings.change(() => ({ gpu: 'none' }));
+    expect((await inspect(context, 'calibration:half-q8_0')).gpu).toBeNull();
+  });
+
   it('says of a quantized variant how far it is from the original', async () => {
     const { context } = await openContext();
     const { dataSheet } = await inspect(context, 'calibration:pliant-q4_0');
@@ -125,6 +151,20 @@ describe('subjects.inspect', () => {
   ])('refuses %j with %s', async (reference, code) => {
     const { context } = await openContext();
     await expect(inspect(context, reference)).rejects.toMatchObject({ code });
+  });
+});
+
+describe('subjects.catalogue', () => {
+  it('names models that may be fetched, with what they take', async () => {
+    const { context } = await openContext();
+    const { entries } = checked(
+      'subjects.catalogue',
+      await subjectHandlers(context)['subjects.catalogue']({}),
+    );
+    expect(entries.length).toBeGreaterThan(14);
+    expect(
+      entries.flatMap(({ variants }) => variants.map(({ memoryBytes }) => memoryBytes > 2e8)),
+    ).not.toContain(false);
   });
 });
 

@@ -11,7 +11,12 @@ let removed: number[] = [];
 beforeAll(async () => {
   test = await openTestDoor({
     handlers: {
-      'runs.queue': async () => ({ entries: [], memory: { door: 1, engine: null } }),
+      'runs.queue': async () => ({
+        entries: [],
+        memory: { door: 1, engine: null },
+        held: null,
+        threadLimit: null,
+      }),
       'studies.remove': async ({ study }) => {
         removed.push(study);
         return { done: true };

@@ -9,7 +9,7 @@ beforeAll(async () => {
     handlers: {
       'runs.queue': async () => {
         asked += 1;
-        return { entries: [], memory: { door: 1, engine: null } };
+        return { entries: [], memory: { door: 1, engine: null }, held: null, threadLimit: null };
       },
     },
     limits: { headersTime: 500, requestTime: 1500 },

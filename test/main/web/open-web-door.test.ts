@@ -8,7 +8,12 @@ import type { CallOutput, Handlers } from '../../../src/shared/contract/contract
 import { ask, call, openTestDoor } from './test-door.js';
 
 it('answers the calls in hand when it closes, and takes no more', async () => {
-  const queue: CallOutput<'runs.queue'> = { entries: [], memory: { door: 1, engine: null } };
+  const queue: CallOutput<'runs.queue'> = {
+    entries: [],
+    memory: { door: 1, engine: null },
+    held: null,
+    threadLimit: null,
+  };
   let finish: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
   let begin: () => void = () => undefined;

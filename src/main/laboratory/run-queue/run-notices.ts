@@ -2,7 +2,7 @@ import type { EventPayload } from '../../../shared/contract/events.js';
 import type { MettleError } from '../../../shared/errors.js';
 import type { StudyRecord } from '../../store/store.js';
 import type { StudyEvent } from '../../studies/run-options.js';
-import type { RunOutcome } from '../../studies/runner.js';
+import type { RunOutcome, SubjectFailure } from '../../studies/runner.js';
 
 export type Notice = EventPayload<'notice'>;
 
@@ -32,9 +32,15 @@ export function subjectNotice({ id, design }: StudyRecord, event: StudyEvent): N
   return null;
 }
 
-/** What the researcher should hear at the end of a run; null where she ended it herself. */
-export function outcomeNotice({ study, status, failures }: RunOutcome): Notice | null {
-  if (status === 'paused') return null;
+/**
+ * What the researcher should hear at the end of a run, `failures` being those of all its turns; null where she ended it herself,
+ * or where other subjects are still to have their turn.
+ */
+export function outcomeNotice(
+  { study, status }: Pick<RunOutcome, 'study' | 'status'>,
+  failures: readonly SubjectFailure[],
+): Notice | null {
+  if (status === 'paused' || status === 'open') return null;
   const { id, design } = study;
   if (failures.length === 0) {
     return {
@@ -55,6 +61,17 @@ export function outcomeNotice({ study, status, failures }: RunOutcome): Notice |
   };
 }
 
+/** What the researcher should hear of a queue that goes on by itself. */
+export function resumedNotice(studies: number): Notice {
+  return {
+    tone: 'information',
+    title: 'The queue goes on',
+    text: `Mettle ended while ${studies === 1 ? 'a study' : `${studies} studies`} waited or ran. Each goes on where it was.`,
+    study: null,
+    error: null,
+  };
+}
+
 /** What the researcher should hear of a run that could not go on at all. */
 export function stoppedNotice(
   { study, name }: { readonly study: number; readonly name: string },
@@ -65,6 +82,17 @@ export function stoppedNotice(
     title: `Study ${name} stopped`,
     text: 'What was answered before is stored. Start the study again once the cause is out of the way.',
     study,
+    error: error.toShape(),
+  };
+}
+
+/** What the researcher should hear of trouble with the queue itself. */
+export function queueNotice(error: MettleError): Notice {
+  return {
+    tone: 'problem',
+    title: 'The queue is in trouble',
+    text: 'What was answered is stored. Look at the queue, and start Mettle again if it stands still.',
+    study: null,
     error: error.toShape(),
   };
 }

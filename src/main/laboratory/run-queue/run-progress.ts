@@ -16,7 +16,7 @@ export class RunProgress {
         {
           sha256: subject.sha256,
           name: subject.name,
-          state: 'waiting',
+          state: responses >= expected ? 'finished' : 'waiting',
           done: responses,
           total: expected,
           ...STILL,

@@ -1,4 +1,5 @@
 import type { Engine, EngineHandle, LoadedSubject, LoadOptions } from '../../engine/engine.js';
+import { isAlive } from '../../studies/turns/kept-engine.js';
 import { residentMemory } from './process-memory.js';
 
 /** How old a figure of memory may be, in milliseconds. */
@@ -7,6 +8,7 @@ const MEMORY_AGE = 1000;
 /** An engine as a run uses it, with a hold on the process that answers now. */
 export class WatchedEngine {
   #handle: EngineHandle | null = null;
+  #loaded: LoadedSubject | null = null;
   #memory: number | null = null;
   #memoryAt = Number.NEGATIVE_INFINITY;
 
@@ -30,6 +32,7 @@ export class WatchedEngine {
         this.#take(null);
         throw thrown;
       });
+    this.#loaded = loaded;
     return {
       file: loaded.file,
       runtime: loaded.runtime,
@@ -52,6 +55,12 @@ export class WatchedEngine {
     return handle !== null;
   }
 
+  /** Ends the process that holds a subject where it does not answer within `milliseconds`, as after a sleep it did not survive. */
+  async endIfDead(milliseconds?: number): Promise<void> {
+    const [loaded, handle] = [this.#loaded, this.#handle];
+    if (loaded !== null && handle !== null && !(await isAlive(loaded, milliseconds))) handle.end();
+  }
+
   /** Bytes in memory of the process that answers now, as last looked up, at most about a second ago; null while unknown. */
   memory(): number | null {
     const pid = this.#handle?.pid;
@@ -66,6 +75,7 @@ export class WatchedEngine {
 
   #take(handle: EngineHandle | null): void {
     this.#handle = handle;
+    this.#loaded = null;
     this.#memory = null;
     this.#memoryAt = Number.NEGATIVE_INFINITY;
   }

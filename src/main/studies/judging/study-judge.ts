@@ -1,6 +1,7 @@
 import type { JudgeRecord } from '../../../shared/domain/judging.js';
 import { MettleError } from '../../../shared/errors.js';
-import type { Engine, LoadedSubject } from '../../engine/engine.js';
+import type { SubjectPlace } from '../../engine/adapter-choice.js';
+import type { Engine, LoadedSubject, LoadOptions } from '../../engine/engine.js';
 import { keyedScore, responseRange } from '../../instruments/scoring.js';
 import { loadLabelledReplies } from '../../library/labelled-replies.js';
 import { loadLibrary } from '../../library/load-library.js';
@@ -16,15 +17,18 @@ interface OpenJudge {
 
 /**
  * The judge of a study's free replies: loaded when it is first needed, measured on the labelled replies, and loaded again
- * after its process died. Stays in memory beside the subjects until `close`.
+ * after its process died. Stays in memory beside the subjects until `close`; used after that it is loaded once more, and
+ * measured only where its file is another.
  */
 export class StudyJudge {
   #open: Promise<OpenJudge> | null = null;
+  #measured: JudgeRecord | null = null;
 
   constructor(
     private readonly engine: Pick<Engine, 'load'>,
-    private readonly path: string,
+    private readonly place: SubjectPlace,
     private readonly snapshot: StudySnapshot,
+    private readonly options: Omit<LoadOptions, 'determinism'> = {},
   ) {}
 
   /** Which model it is and how far it agrees with labels. Throws what its engine throws, and `CANCELLED`. */
@@ -81,11 +85,14 @@ export class StudyJudge {
       );
     }
     const { determinism, seed, analysis } = this.snapshot.design;
-    const judge = await this.engine.load(this.path, { determinism });
+    const { path, ...adapter } = this.place;
+    const judge = await this.engine.load(path, { determinism, ...adapter, ...this.options });
     try {
+      if (this.#measured?.sha256 === judge.file.sha256) return { judge, record: this.#measured };
       const { confidence, bootstrap: replicates } = analysis;
       const options = { seed, confidence, replicates, signal };
-      return { judge, record: await measureJudge(judge, labelled, instrument, options) };
+      this.#measured = await measureJudge(judge, labelled, instrument, options);
+      return { judge, record: this.#measured };
     } catch (thrown) {
       await judge.close();
       throw thrown;

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button.js';
 import { Panel } from '../../ui/panel.js';
 import { movedTo } from './queue-order.js';
 import styles from './queue-panel.module.css';
+import { QueueStanding } from './queue-standing.js';
 
 /** The studies that wait, in the order of their turn; to be reordered by dragging or by buttons. */
 export function QueuePanel({ queue }: { readonly queue: Queue }) {
@@ -17,7 +18,7 @@ export function QueuePanel({ queue }: { readonly queue: Queue }) {
   const [dragged, setDragged] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const focus = useFocusAfterMove(order);
-  if (waiting.length === 0) return null;
+  if (waiting.length === 0) return <QueueStanding queue={queue} />;
 
   const move = (study: number, name: string, place: number): void => {
     const next = movedTo(order, study, place);
@@ -34,7 +35,11 @@ export function QueuePanel({ queue }: { readonly queue: Queue }) {
   };
 
   return (
-    <Panel title="Queue" description="One study runs at a time. These wait for their turn.">
+    <Panel
+      title="Queue"
+      description="Each subject is loaded once and answers the studies that wait for it, in this order where that costs no other load."
+    >
+      <QueueStanding queue={queue} />
       <ol className={styles.queue} aria-label="Waiting studies">
         {waiting.map(({ study, name }, place) => (
           <li

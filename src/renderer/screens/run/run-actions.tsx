@@ -7,11 +7,11 @@ import { Dialog } from '../../ui/dialog.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { LinkButton } from '../../ui/link-button.js';
 import { Menu } from '../../ui/menu.js';
-import type { RunStanding } from './run-view.js';
+import { heldStartWords } from './held-words.js';
+import type { RunStanding, RunView } from './run-view.js';
 
 const START_WORDS: Partial<Record<RunStanding, string>> = {
   planned: 'Run',
-  held: 'Start',
   stopped: 'Resume',
   failed: 'Try again',
 };
@@ -20,15 +20,17 @@ const START_WORDS: Partial<Record<RunStanding, string>> = {
 export function RunActions({
   study,
   standing,
+  held,
 }: {
   readonly study: StudySummary;
   readonly standing: RunStanding;
+  readonly held: RunView['held'];
 }) {
   const start = useAction('runs.start');
   const pause = useAction('runs.pause');
   const [asking, setAsking] = useState(false);
   const input = { study: study.id };
-  const startWords = START_WORDS[standing];
+  const startWords = standing === 'held' ? heldStartWords(held, study.responses) : START_WORDS[standing];
   const open = standing === 'running' || standing === 'pausing';
   const givesUp = open || standing === 'waiting' || standing === 'held' || standing === 'stopped';
   return (

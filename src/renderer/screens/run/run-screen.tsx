@@ -75,7 +75,9 @@ function Run({ detail, queue, live }: RunProps) {
           </span>
         }
         description={<span role="status">{standingWords(view, summary)}</span>}
-        actions={<RunActions study={{ ...summary, responses: view.done }} standing={standing} />}
+        actions={
+          <RunActions study={{ ...summary, responses: view.done }} standing={standing} held={view.held} />
+        }
       />
       <div className={styles.page}>
         <div className={styles.dials}>

@@ -19,8 +19,8 @@ export interface SubjectLine {
 }
 
 /**
- * `waiting`: in the queue behind another; `held`: in the queue, but nothing runs, as after a restart; the rest are states of a
- * study.
+ * `waiting`: in the queue behind another; `held`: in the queue, but nothing runs, as after a restart or outside the hours for
+ * runs; the rest are states of a study.
  */
 export type RunStanding =
   | 'planned'
@@ -43,6 +43,8 @@ export interface RunView {
   readonly tokensPerSecond: number;
   readonly secondsLeft: number | null;
   readonly startedAt: string | null;
+  /** Why nothing runs although the study waits; null where something runs or it does not wait. */
+  readonly held: Queue['held'];
   /** The subject that is being loaded, by name. */
   readonly loading: string | null;
 }
@@ -64,6 +66,7 @@ export function runView(study: StudySummary, queue: Queue): RunView {
     tokensPerSecond: sum(subjects, ({ tokensPerSecond }) => tokensPerSecond),
     secondsLeft: entry?.secondsLeft ?? null,
     startedAt: entry?.startedAt ?? null,
+    held: standing === 'held' ? queue.held : null,
     loading: subjects.find(({ state }) => state === 'loading')?.name ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { StudySummary } from '../../../shared/contract/studies.js';
+import { waitingWords } from './held-words.js';
 import type { RunView, SubjectLine } from './run-view.js';
 
 /** What stopped a run, where more is to be said than that it stands still. */
@@ -16,9 +17,9 @@ export function standingWords(
     case 'planned':
       return 'The plan is locked, and nothing was asked yet.';
     case 'waiting':
-      return 'It waits for the study that runs now.';
+      return 'It waits for its turn: a subject that is loaded answers every study that waits for it first.';
     case 'held':
-      return 'It stands first in the queue. Nothing begins by itself after Mettle was closed.';
+      return `${STOPPED_WORDS[study.state] ?? ''}${waitingWords(view.held)}`;
     case 'running':
       return view.loading === null
         ? 'Responses are stored as they arrive. You can leave this page, or close it.'

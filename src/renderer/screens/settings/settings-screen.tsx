@@ -8,7 +8,10 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Panel } from '../../ui/panel.js';
 import { SegmentedControl } from '../../ui/segmented-control.js';
 import { Switch } from '../../ui/switch.js';
+import { FetchingSettings } from './fetching-settings.js';
 import styles from './settings-screen.module.css';
+import { StoresSettings } from './stores-settings.js';
+import { UnattendedSettings } from './unattended-settings.js';
 
 /** What is set once for every study; each change takes effect at once. */
 export function SettingsScreen() {
@@ -66,6 +69,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
           />
         </div>
       </Panel>
+      <UnattendedSettings unattended={settings.unattended} cores={cores} />
       <Panel title="Notifications">
         <Switch
           label="Tell me when a run ends"
@@ -84,7 +88,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
         actions={<LinkButton href="#/subjects">Add or remove</LinkButton>}
       >
         {settings.subjectFolders.length === 0 ? (
-          <p className={styles.soft}>None yet: only the calibration subjects are offered.</p>
+          <p className={styles.soft}>None yet.</p>
         ) : (
           <ul>
             {settings.subjectFolders.map((path) => (
@@ -95,6 +99,8 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
           </ul>
         )}
       </Panel>
+      <StoresSettings settings={settings} />
+      <FetchingSettings settings={settings} />
       {application.isSuccess && (
         <Panel title="Data folder" description="Studies, responses, your own texts and these settings.">
           <p className={styles.path}>{application.data.dataFolder}</p>

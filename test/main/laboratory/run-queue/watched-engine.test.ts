@@ -46,6 +46,28 @@ describe('WatchedEngine', () => {
     expect(watched.end()).toBe(false);
   });
 
+  it('ends a process that does not answer after a sleep, and leaves one that does', async () => {
+    const engine = new Told();
+    const loads = { load: engine.load.bind(engine) };
+    const watched = new WatchedEngine(loads, () => 0);
+    await watched.endIfDead(20);
+    await watched.load('/one.gguf', options);
+    await watched.endIfDead(10_000);
+    expect(engine.ended).toBe(0);
+    const silent = new WatchedEngine(
+      {
+        load: async (path, given) => ({
+          ...(await engine.load(path, given)),
+          countTokens: () => new Promise(() => undefined),
+        }),
+      },
+      () => 0,
+    );
+    await silent.load('/one.gguf', options);
+    await silent.endIfDead(20);
+    expect(engine.ended).toBe(1);
+  });
+
   it.skipIf(process.platform === 'win32')('looks up memory once a second', async () => {
     let now = 0;
     const watched = new WatchedEngine(new Told(), () => now);

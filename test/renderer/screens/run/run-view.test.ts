@@ -28,7 +28,12 @@ const entry = (change: Partial<QueueEntry>): QueueEntry => ({
   ...change,
 });
 
-const queue = (...entries: QueueEntry[]): Queue => ({ entries, memory: { door: 1, engine: 2 } });
+const queue = (...entries: QueueEntry[]): Queue => ({
+  entries,
+  memory: { door: 1, engine: 2 },
+  held: null,
+  threadLimit: null,
+});
 
 describe('a run', () => {
   it('is what the queue says while it runs', () => {
@@ -76,6 +81,17 @@ describe('a run', () => {
     const held = runView(studySummary(), queue(waiting));
     expect(held.standing).toBe('held');
     expect(held.subjects[0]).toMatchObject({ state: 'waiting', done: 0, total: 100 });
+  });
+
+  it('says why it waits where nothing runs', () => {
+    const waiting = entry({ state: 'queued', subjects: [], startedAt: null });
+    const reopened = { ...queue(waiting), held: { reason: 'reopened' } as const };
+    const paused = studySummary({ state: 'queued' });
+    expect(runView(paused, reopened).held).toEqual({ reason: 'reopened' });
+    expect(standingWords(runView(paused, reopened), paused)).toMatch(/^It waits in the queue/);
+    const cut = studySummary({ state: 'interrupted' });
+    expect(standingWords(runView(cut, reopened), cut)).toMatch(/^The last run was cut off\. It waits/);
+    expect(runView(paused, queue(entry({ study: 2 }), waiting)).held).toBeNull();
   });
 
   it('has words for every state', () => {
