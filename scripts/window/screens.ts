@@ -15,6 +15,8 @@ export function screens(study: number, draft: number): readonly Screen[] {
     { name: 'results', path: `/results/${study}`, shows: /[Rr]esistance/ },
     { name: 'responses', path: `/responses/${study}`, shows: /Condition/ },
     { name: 'subjects', path: '/subjects', shows: /Calibration: pliant/ },
+    { name: 'models-to-try', path: '/subjects?part=catalogue', shows: /SmolLM2/ },
+    { name: 'downloads', path: '/subjects?part=downloads', shows: /Nothing was fetched yet/ },
     { name: 'instruments', path: '/instruments', shows: /Response options|Items/ },
     { name: 'personas', path: '/personas', shows: /Placebos/ },
     { name: 'settings', path: '/settings', shows: /Data folder/ },

@@ -73,6 +73,7 @@ describe.skipIf(!LINUX)(`a package${LINUX ? '' : ' (skipped: its layout is check
     for (const path of [
       '/package.json',
       '/out/main/electron/main.js',
+      '/out/main/downloads/process/network-process.js',
       '/out/main/engine/process/inference-process.js',
       '/out/main/laboratory/process/findings-process.js',
       '/out/preload/bridge.cjs',

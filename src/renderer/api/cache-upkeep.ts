@@ -21,7 +21,8 @@ const MADE_OLD_BY_EVENT: Partial<Record<EventName, readonly string[]>> = {
     'designs.check',
     'designs.preview',
   ],
-  'settings.changed': ['settings.'],
+  // Settings decide what is searched, and whether and where to anything is fetched.
+  'settings.changed': ['settings.', 'subjects.list', 'downloads.list'],
 };
 
 /** What an action makes old, beside what its events do. */
@@ -35,6 +36,7 @@ const MADE_OLD_BY_ACTION: Partial<Record<CallName, readonly string[]>> = {
   'studies.changeAnalysis': ['studies.', 'results.'],
   'studies.remove': ['studies.'],
   'studies.restore': ['studies.'],
+  'settings.change': ['subjects.list', 'downloads.list'],
   'subjects.addPath': ['subjects.'],
   'subjects.removeFolder': ['subjects.'],
   'documents.save': ['instruments.', 'personas.', 'populations.', 'templates.', 'documents.read'],
@@ -43,9 +45,18 @@ const MADE_OLD_BY_ACTION: Partial<Record<CallName, readonly string[]>> = {
 
 const GIVES_QUEUE: ReadonlySet<CallName> = new Set<CallName>([
   'runs.start',
+  'runs.startQueue',
   'runs.pause',
   'runs.cancel',
   'runs.reorder',
+]);
+
+const GIVES_DOWNLOADS: ReadonlySet<CallName> = new Set<CallName>([
+  'downloads.start',
+  'downloads.pause',
+  'downloads.resume',
+  'downloads.remove',
+  'downloads.setToken',
 ]);
 
 /** Reads again what these calls gave: at once where it is shown, else when it next is. */
@@ -73,6 +84,9 @@ export function keepCacheCurrent(client: Client, queries: QueryClient): () => vo
       queries.setQueryData(queryKey('runs.queue', {}), queue);
       refreshList();
     }),
+    client.listen('downloads.changed', (downloads) => {
+      queries.setQueryData(queryKey('downloads.list', {}), downloads);
+    }),
     client.listen('live.changed', (live) => {
       queries.setQueryData(queryKey('runs.live', { study: live.study }), { live });
     }),
@@ -95,6 +109,7 @@ export function keepCacheCurrent(client: Client, queries: QueryClient): () => vo
 /** Puts what an action gave where it is read, and makes old what the action changed. */
 export function settleAction(queries: QueryClient, name: CallName, output: unknown): void {
   if (GIVES_QUEUE.has(name)) queries.setQueryData(queryKey('runs.queue', {}), output);
+  if (GIVES_DOWNLOADS.has(name)) queries.setQueryData(queryKey('downloads.list', {}), output);
   if (name === 'settings.change') queries.setQueryData(queryKey('settings.read', {}), output);
   makeOld(queries, MADE_OLD_BY_ACTION[name] ?? []);
 }

@@ -11,6 +11,8 @@ const ASKED_AGAIN: ReadonlySet<CallName> = new Set<CallName>([
   'documents.read',
   'responses.page',
   'runs.live',
+  // Whether a variant fits hangs on the memory that is free now.
+  'subjects.catalogue',
   'subjects.inspect',
 ]);
 

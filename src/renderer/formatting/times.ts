@@ -39,7 +39,7 @@ export function formatDate(iso: string): string {
   return Number.isNaN(date.getTime()) ? NO_NUMBER : `${DATE.format(date)}, ${TIME.format(date)}`;
 }
 
-/** As `formatDate`, with words for what is near: "just now", "12 min ago", "today, 14:05", "yesterday, 14:05". */
+/** As `formatDate`, with words for what is near: "just now", "12 min ago", "today, 14:05", "yesterday, 14:05", "tomorrow, 14:05". */
 export function formatWhen(iso: string, now: Date = new Date()): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return NO_NUMBER;
@@ -48,6 +48,7 @@ export function formatWhen(iso: string, now: Date = new Date()): string {
   if (passed >= 0 && passed < HOUR) return `${Math.floor(passed / MINUTE)} min ago`;
   const days = calendarDay(now) - calendarDay(date);
   if (days === 0) return `today, ${TIME.format(date)}`;
+  if (days === -1) return `tomorrow, ${TIME.format(date)}`;
   return days === 1 ? `yesterday, ${TIME.format(date)}` : formatDate(iso);
 }
 

@@ -22,6 +22,8 @@ export interface DataTableProps<Row> {
   /** Enter and a press anywhere on the row do it; links and buttons within keep their own meaning. */
   readonly onRowClick?: (row: Row) => void;
   readonly emptyText?: ReactNode;
+  /** Rows of one group stand together under its heading; they come in that order already. */
+  readonly groupOf?: (row: Row) => { readonly key: string; readonly heading: ReactNode };
 }
 
 /** A table with hairlines between rows and aligned figures. It scrolls sideways where it must. */
@@ -33,6 +35,7 @@ export function DataTable<Row>({
   dense = false,
   onRowClick,
   emptyText = 'Nothing here.',
+  groupOf,
 }: DataTableProps<Row>) {
   const id = useId();
   const [frame, scrolls] = useScrolls();
@@ -61,27 +64,59 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.length === 0 && (
+        {rows.length === 0 && (
+          <tbody>
             <tr>
               <td colSpan={columns.length} className={styles.none}>
                 {emptyText}
               </td>
             </tr>
-          )}
-          {rows.map((row) => (
-            <tr key={rowKey(row)} {...(onRowClick === undefined ? {} : rowHandlers(row, onRowClick))}>
-              {columns.map((column) => (
-                <td key={column.id} className={column.align === 'right' ? styles.right : undefined}>
-                  {column.render(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+          </tbody>
+        )}
+        {rowGroups(rows, groupOf).map((group) => (
+          <tbody key={group.key}>
+            {group.heading !== null && (
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length} className={styles.group}>
+                  {group.heading}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr key={rowKey(row)} {...(onRowClick === undefined ? {} : rowHandlers(row, onRowClick))}>
+                {columns.map((column) => (
+                  <td key={column.id} className={column.align === 'right' ? styles.right : undefined}>
+                    {column.render(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
+}
+
+interface RowGroup<Row> {
+  readonly key: string;
+  readonly heading: ReactNode;
+  readonly rows: Row[];
+}
+
+function rowGroups<Row>(
+  rows: readonly Row[],
+  groupOf: DataTableProps<Row>['groupOf'],
+): readonly RowGroup<Row>[] {
+  if (groupOf === undefined) return rows.length === 0 ? [] : [{ key: '', heading: null, rows: [...rows] }];
+  const groups = new Map<string, RowGroup<Row>>();
+  for (const row of rows) {
+    const { key, heading } = groupOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { key, heading, rows: [row] });
+    else group.rows.push(row);
+  }
+  return [...groups.values()];
 }
 
 function rowHandlers<Row>(row: Row, onRowClick: (row: Row) => void) {

@@ -17,7 +17,7 @@ export interface TextInputProps {
   readonly disabled?: boolean;
   readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
-  readonly type?: 'text' | 'search';
+  readonly type?: 'text' | 'search' | 'password';
   readonly onKeyDown?: InputHTMLAttributes<HTMLInputElement | HTMLTextAreaElement>['onKeyDown'];
   readonly onBlur?: () => void;
   readonly inputRef?: Ref<HTMLInputElement & HTMLTextAreaElement>;

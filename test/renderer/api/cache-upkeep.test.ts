@@ -5,9 +5,18 @@ import type { Client, ConnectionState } from '../../../src/renderer/api/client.j
 import { eventFan } from '../../../src/renderer/api/event-fan.js';
 import { listeners } from '../../../src/renderer/api/listeners.js';
 import { createQueryClient } from '../../../src/renderer/api/query-client.js';
+import type { Downloads } from '../../../src/shared/contract/downloads.js';
 import { MettleError } from '../../../src/shared/errors.js';
 
-const QUEUE = { entries: [], memory: { door: 1, engine: null } };
+const DOWNLOADS: Downloads = {
+  downloads: [],
+  allowed: true,
+  folder: '/data/models',
+  freeBytes: 1,
+  token: 'none',
+  keyStoreProblem: null,
+};
+const QUEUE = { entries: [], memory: { door: 1, engine: null }, held: null, threadLimit: null };
 
 function setUp() {
   const fan = eventFan();
@@ -51,6 +60,7 @@ const KEYS = [
   ['populations.list', {}],
   ['templates.list', {}],
   ['settings.read', {}],
+  ['downloads.list', {}],
   ['results.get', { study: 1 }],
   ['results.get', { study: 2 }],
 ];
@@ -77,7 +87,7 @@ describe('what was read', () => {
       {},
       ['instruments.list {}', 'personas.list {}', 'populations.list {}', 'templates.list {}'],
     ],
-    ['settings.changed', {}, ['settings.read {}']],
+    ['settings.changed', {}, ['subjects.list {}', 'settings.read {}', 'downloads.list {}']],
     ['results.changed', { study: 2 }, ['results.get {"study":2}']],
   ])('grows old by %s', (event, payload, expected) => {
     const { fan, client, queries } = setUp();
@@ -95,9 +105,11 @@ describe('what was read', () => {
     expect(old()).toHaveLength(KEYS.length);
   });
 
-  it('takes queue and live view from their events', () => {
+  it('takes queue, downloads and live view from their events', () => {
     const { fan, client, queries } = setUp();
     keepCacheCurrent(client, queries);
+    fan.arrive('downloads.changed', DOWNLOADS);
+    expect(queries.getQueryData(['downloads.list', {}])).toEqual(DOWNLOADS);
     fan.arrive('queue.changed', QUEUE);
     expect(queries.getQueryData(['runs.queue', {}])).toEqual(QUEUE);
     const live = {
@@ -170,6 +182,18 @@ describe('an action', () => {
     const { queries } = setUp();
     settleAction(queries, 'runs.pause', QUEUE);
     expect(queries.getQueryData(['runs.queue', {}])).toEqual(QUEUE);
+  });
+
+  it.each([
+    'downloads.start',
+    'downloads.pause',
+    'downloads.resume',
+    'downloads.remove',
+    'downloads.setToken',
+  ] as const)('%s puts the downloads that it gave where they are read', (name) => {
+    const { queries } = setUp();
+    settleAction(queries, name, DOWNLOADS);
+    expect(queries.getQueryData(['downloads.list', {}])).toEqual(DOWNLOADS);
   });
 
   it('puts the settings that it gave where they are read', () => {

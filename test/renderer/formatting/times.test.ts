@@ -40,7 +40,8 @@ describe('a time', () => {
     [local(24, 23, 59), 'yesterday, 23:59'],
     [local(23, 23, 59), '23 Nov 2026, 23:59'],
     [local(25, 20, 0), 'today, 20:00'],
-    [local(26, 20, 0), '26 Nov 2026, 20:00'],
+    [local(26, 20, 0), 'tomorrow, 20:00'],
+    [local(27, 0, 0), '27 Nov 2026, 00:00'],
   ])('%s is told as %s', (iso, text) => {
     expect(formatWhen(iso, now)).toBe(text);
   });

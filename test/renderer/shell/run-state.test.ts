@@ -11,7 +11,12 @@ const entry = (study: number, state: QueueEntry['state']): QueueEntry => ({
   secondsLeft: null,
   startedAt: null,
 });
-const queue = (...entries: QueueEntry[]): Queue => ({ entries, memory: { door: 1, engine: null } });
+const queue = (...entries: QueueEntry[]): Queue => ({
+  entries,
+  memory: { door: 1, engine: null },
+  held: null,
+  threadLimit: null,
+});
 
 describe('the indicator of runs', () => {
   it('shows what runs, and how many wait behind it', () => {

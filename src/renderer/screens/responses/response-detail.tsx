@@ -10,6 +10,7 @@ import { FactList, type Fact } from '../../ui/fact-list.js';
 import { LanguageName, LanguageText } from '../../ui/language-text.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { Tag } from '../../ui/tag.js';
+import { processorWords } from '../../formatting/processor-words.js';
 import { conditionPurpose, conditionWords } from './condition-words.js';
 import { JudgeNote } from './judge-note.js';
 import { OptionShares } from './option-shares.js';
@@ -135,7 +136,7 @@ function runtimeFacts(detail: Detail): readonly Fact[] {
       : ([
           ['Mettle', runtime.mettle],
           ['llama.cpp', `${runtime.llamaCpp} by node-llama-cpp ${runtime.nodeLlamaCpp}`],
-          ['Processor', runtime.gpu ?? `CPU, ${runtime.threads} threads`],
+          ['Processor', processorWords(runtime)],
           ['Lanes and batch', `${runtime.lanes} lanes, batch of ${formatCount(runtime.batchSize)} tokens`],
           ['Determinism', runtime.determinism],
         ] as const)),

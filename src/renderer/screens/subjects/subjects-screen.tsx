@@ -1,23 +1,27 @@
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { SubjectList } from '../../../shared/contract/subjects.js';
+import { useSearch } from 'wouter';
 import { useCall } from '../../api/hooks.js';
-import { formatBytes } from '../../formatting/numbers.js';
+import { formatCount } from '../../formatting/numbers.js';
+import { goTo } from '../../shell/hash-location.js';
 import { Button } from '../../ui/button.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { Tabs } from '../../ui/tabs.js';
 import { AddPath } from './add-path.js';
-import { FolderList } from './folder-list.js';
-import { SkippedFiles } from './skipped-files.js';
-import { SubjectDrawer } from './subject-drawer.js';
-import { SubjectTable } from './subject-table.js';
-import styles from './subjects-screen.module.css';
+import { CataloguePart } from './catalogue/catalogue-part.js';
+import { DownloadsPart } from './downloads/downloads-part.js';
+import { HerePart } from './here/here-part.js';
+import { partOfAddress, subjectsAddress, type SubjectPart } from './model/subjects-address.js';
 
-/** The GGUF files that can be put to a test: those that come with Mettle, and those of the researcher's folders. */
+/** Models as GGUF files: those of this machine, those worth a try, and those on their way. */
 export function SubjectsScreen() {
   const list = useCall('subjects.list', {});
+  const downloads = useCall('downloads.list', {}).data?.downloads ?? [];
+  const part = partOfAddress(useSearch());
   const [adding, setAdding] = useState(false);
+  const coming = downloads.filter(({ state }) => state !== 'done').length;
   return (
     <>
       <PageHeader
@@ -29,42 +33,37 @@ export function SubjectsScreen() {
           </Button>
         }
       />
-      {list.isPending && <LoadingNote text="Looking for subjects" />}
-      {list.isError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && <Subjects list={list.data} />}
+      <Tabs<SubjectPart>
+        label="Subjects"
+        value={part}
+        onChange={(next) => goTo(subjectsAddress(next), { replace: true })}
+        tabs={[
+          {
+            value: 'here',
+            label: 'On this machine',
+            badge: list.data === undefined ? null : formatCount(list.data.subjects.length),
+            content: (
+              <>
+                {list.isPending && <LoadingNote text="Looking for subjects" />}
+                {list.isError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
+                {list.isSuccess && <HerePart list={list.data} onAdd={() => setAdding(true)} />}
+              </>
+            ),
+          },
+          {
+            value: 'catalogue',
+            label: 'To try',
+            content: <CataloguePart subjects={list.data?.subjects ?? []} />,
+          },
+          {
+            value: 'downloads',
+            label: 'Downloads',
+            badge: coming === 0 ? null : formatCount(coming),
+            content: <DownloadsPart />,
+          },
+        ]}
+      />
       {adding && <AddPath onClose={() => setAdding(false)} />}
     </>
-  );
-}
-
-function Subjects({ list }: { readonly list: SubjectList }) {
-  const [open, setOpen] = useState<string | null>(null);
-  const own = list.subjects.filter(({ calibration }) => !calibration);
-  const calibration = list.subjects.filter((subject) => subject.calibration);
-  return (
-    <div className={styles.page}>
-      <section aria-labelledby="own-subjects">
-        <h2 id="own-subjects">Your own</h2>
-        {own.length === 0 ? (
-          <p className={styles.soft}>
-            None yet. Add a folder that holds GGUF files, or drop a file on this window.
-          </p>
-        ) : (
-          <SubjectTable caption="Your own subjects, by family" subjects={own} onOpen={setOpen} />
-        )}
-        <FolderList folders={list.folders} />
-      </section>
-      <section aria-labelledby="calibration-subjects">
-        <h2 id="calibration-subjects">Calibration subjects</h2>
-        <p className={styles.soft}>
-          Small models made for Mettle, whose resistance is known. They are to a study what weights are to a
-          scale.
-        </p>
-        <SubjectTable caption="Calibration subjects" subjects={calibration} onOpen={setOpen} />
-      </section>
-      <SkippedFiles skipped={list.skipped} />
-      <p className={styles.soft}>{formatBytes(list.freeBytes)} of memory are free.</p>
-      {open !== null && <SubjectDrawer reference={open} onClose={() => setOpen(null)} />}
-    </div>
   );
 }

@@ -12,6 +12,7 @@ const KIND_NAMES: Readonly<Record<StudyKindId, string>> = {
   gain: 'conditioning gain',
   specification: 'specification curve',
   readings: 'second readings',
+  quantization: 'quantization',
 };
 
 const ORDER_WORDS = { forward: 'low to high', reversed: 'high to low' } as const;

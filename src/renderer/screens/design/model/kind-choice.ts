@@ -11,12 +11,13 @@ const FIRST_INSTRUMENT = 'jungian-4x12';
 
 /**
  * The design as a study of another kind. What the kind cannot do without is put in where the draft has nothing there, or still
- * what every draft begins with; factor levels, which one kind alone takes, are taken out of the others. The same design for the
+ * what every draft begins with; factor levels and the settings of a comparison, which one kind alone
+ * takes, are taken out of the others. The same design for the
  * kind that it is of.
  */
 export function ofKind(design: DraftDesign, kind: StudyKindId): DraftDesign {
   if (design.kind === kind) return design;
-  const { specification, ...others } = { ...design, kind };
+  const { specification, quantization, ...others } = { ...design, kind };
   switch (kind) {
     case 'resistance':
       return others;
@@ -29,6 +30,8 @@ export function ofKind(design: DraftDesign, kind: StudyKindId): DraftDesign {
       };
     case 'readings':
       return { ...others, instruments: readingInstruments(others.instruments) };
+    case 'quantization':
+      return quantization === undefined ? others : { ...others, quantization };
   }
 }
 
@@ -83,6 +86,9 @@ export function kindChanges(
       : '',
     before.specification !== undefined && after.specification === undefined
       ? 'The levels of its factors were taken out.'
+      : '',
+    before.quantization !== undefined && after.quantization === undefined
+      ? 'The margins of its comparison were taken out.'
       : '',
   ].filter((sentence) => sentence !== '');
 }

@@ -40,6 +40,7 @@ const PLACES: readonly (readonly [string, SectionId])[] = [
   ['name', 'name'],
   ['description', 'name'],
   ['kind', 'kind'],
+  ['quantization', 'kind'],
   ['subjects', 'subjects'],
   ['instruments', 'instruments'],
   ['language', 'instruments'],

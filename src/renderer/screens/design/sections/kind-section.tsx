@@ -3,6 +3,7 @@ import { useCall } from '../../../api/hooks.js';
 import { ChoiceList, type Choice } from '../fields/choice-list.js';
 import { Place } from '../fields/place.js';
 import { kindChanges } from '../model/kind-choice.js';
+import { QuantizationFields } from './quantization-fields.js';
 import { useDesign, useDesignState, useDesignStore } from '../state/design-desk.js';
 import styles from './kind-section.module.css';
 import { SectionFrame } from './section-frame.js';
@@ -32,6 +33,12 @@ const KINDS: readonly Choice<StudyKindId>[] = [
     description:
       'Does it do what it says of itself? The same traits are read from a questionnaire, from choices in situations, and from free replies. Shows how far the readings agree, and the gap between word and deed.',
   },
+  {
+    value: 'quantization',
+    label: 'Quantization',
+    description:
+      'Is a smaller file still the same subject? The same cells are put to every variant of a family. Shows how far each one’s answers, scales and resistance are from the reference’s, whether that is within your margin, and what it saves in size, memory and time.',
+  },
 ];
 
 /** What the study asks, and so what its results will show. */
@@ -53,6 +60,7 @@ export function KindSection() {
         />
         <KindChanges />
       </Place>
+      {kind === 'quantization' && <QuantizationFields />}
     </SectionFrame>
   );
 }

@@ -8,9 +8,12 @@ import { ErrorNote } from '../../../ui/error-note.js';
 import { LoadingNote } from '../../../ui/loading-note.js';
 import { TextInput } from '../../../ui/text-input.js';
 import { AddPath } from '../../subjects/add-path.js';
+import { foundSubjects } from '../../subjects/model/subject-search.js';
 import { Place } from '../fields/place.js';
-import { foundSubjects, missingReferences, subjectGroups } from '../model/subject-groups.js';
+import { missingReferences, subjectGroups } from '../model/subject-groups.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
+import { AdapterChoice } from './adapter-choice.js';
+import { MissingSubjects } from './missing-subjects.js';
 import { SectionFrame } from './section-frame.js';
 import { SubjectGroupTable } from './subject-group-table.js';
 import styles from './subjects-section.module.css';
@@ -22,19 +25,30 @@ const SEARCH_FROM = 8;
 export function SubjectsSection() {
   const list = useCall('subjects.list', {});
   const [adding, setAdding] = useState(false);
+  const edit = useDesignEdit();
   return (
     <SectionFrame
       section="subjects"
-      lead="The models under test, each as one GGUF file. The same plan is put to every one of them, one after another."
+      lead="The models under test, each variant as one GGUF file. The same plan is put to every one of them, one after another."
     >
       <Place of="subjects" className={styles.picker}>
         {list.isPending && <LoadingNote text="Looking for subjects" />}
         {list.isError && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
         {list.isSuccess && <SubjectPicker list={list.data} />}
-        <div>
+        <div className={styles.choices}>
           <Button size="small" icon={<FolderPlus />} onClick={() => setAdding(true)}>
             Add a folder or file
           </Button>
+          {list.isSuccess && (
+            <AdapterChoice
+              list={list.data}
+              onUse={({ base, reference }) =>
+                edit('the subjects', ({ subjects }) => ({
+                  subjects: [...subjects, ...[base, reference].filter((one) => !subjects.includes(one))],
+                }))
+              }
+            />
+          )}
         </div>
       </Place>
       {adding && <AddPath onClose={() => setAdding(false)} />}
@@ -46,8 +60,10 @@ function SubjectPicker({ list }: { readonly list: SubjectList }) {
   const chosen = useDesign((design) => design.subjects);
   const edit = useDesignEdit();
   const [search, setSearch] = useState('');
-  const groups = useMemo(() => subjectGroups(foundSubjects(list.subjects, search)), [list.subjects, search]);
-  const missing = missingReferences(chosen, list.subjects);
+  const groups = useMemo(
+    () => subjectGroups(foundSubjects(list.subjects, search), chosen),
+    [list.subjects, search, chosen],
+  );
   const choose = (references: readonly string[], on: boolean): void =>
     edit('the subjects', ({ subjects }) => {
       const others = subjects.filter((reference) => !references.includes(reference));
@@ -60,20 +76,15 @@ function SubjectPicker({ list }: { readonly list: SubjectList }) {
       <p className={styles.count} aria-live="polite">
         {formatCounted(chosen.length, 'subject')} chosen. {formatBytes(list.freeBytes)} of memory are free.
       </p>
-      {missing.length > 0 && (
-        <ul className={styles.missing}>
-          {missing.map((reference) => (
-            <li key={reference}>
-              <span>
-                <code>{reference}</code> is not where it was.
-              </span>
-              <Button size="small" variant="quiet" onClick={() => choose([reference], false)}>
-                Leave it out
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <MissingSubjects
+        references={missingReferences(chosen, list.subjects, list.adapters)}
+        onReplace={(reference, found) =>
+          edit('the subjects', ({ subjects }) => ({
+            subjects: [...new Set(subjects.map((one) => (one === reference ? found : one)))],
+          }))
+        }
+        onLeaveOut={(reference) => choose([reference], false)}
+      />
       {list.subjects.length >= SEARCH_FROM && (
         <TextInput
           label="Search subjects"
@@ -86,7 +97,7 @@ function SubjectPicker({ list }: { readonly list: SubjectList }) {
       )}
       {groups.length === 0 && <p className={styles.count}>No subject matches “{search}”.</p>}
       {groups.map((group) => (
-        <SubjectGroupTable key={group.id} group={group} chosen={chosen} onChoose={choose} />
+        <SubjectGroupTable key={group.key} group={group} chosen={chosen} onChoose={choose} />
       ))}
     </>
   );

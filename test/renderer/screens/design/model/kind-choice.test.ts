@@ -3,6 +3,7 @@ import { loadLibrary } from '../../../../../src/main/library/load-library.js';
 import { planStudy } from '../../../../../src/main/studies/plan.js';
 import { kindChanges, ofKind } from '../../../../../src/renderer/screens/design/model/kind-choice.js';
 import { draftDesignSchema } from '../../../../../src/shared/contract/designs.js';
+import { quantizationSettingsSchema } from '../../../../../src/shared/domain/quantization/settings.js';
 import { STUDY_KINDS } from '../../../../../src/shared/domain/study.js';
 import { content } from '../draft-content-fixture.js';
 
@@ -63,5 +64,18 @@ describe('a design of another kind', () => {
       'The levels of its factors were taken out.',
     ]);
     expect(kindChanges(design, ofKind(design, 'resistance'), name)).toEqual([]);
+  });
+
+  it('keeps the margins of a comparison for the kind that compares, and says where they went', () => {
+    const compared = {
+      ...ofKind(design, 'quantization'),
+      quantization: quantizationSettingsSchema.parse({ reference: 'Q8_0' }),
+    };
+    expect(ofKind(compared, 'quantization').quantization?.reference).toBe('Q8_0');
+    const other = ofKind(compared, 'resistance');
+    expect(Object.hasOwn(other, 'quantization')).toBe(false);
+    expect(kindChanges(compared, other, (id) => id)).toEqual([
+      'The margins of its comparison were taken out.',
+    ]);
   });
 });

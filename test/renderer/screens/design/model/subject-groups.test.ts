@@ -1,74 +1,69 @@
 import { describe, expect, it } from 'vitest';
-import type { SubjectSummary } from '../../../../../src/shared/contract/subjects.js';
 import {
-  foundSubjects,
   missingReferences,
+  recordedHash,
   subjectGroups,
 } from '../../../../../src/renderer/screens/design/model/subject-groups.js';
-
-function subject(reference: string, changes: Partial<SubjectSummary> = {}): SubjectSummary {
-  return {
-    reference,
-    path: reference,
-    name: reference,
-    calibration: false,
-    architecture: 'llama',
-    quantization: 'Q8_0',
-    family: null,
-    sizeLabel: null,
-    licence: null,
-    bytes: 100,
-    contextLength: 2048,
-    memoryBytes: 200,
-    fits: true,
-    fitMessage: null,
-    chatTemplate: true,
-    sha256: null,
-    ...changes,
-  };
-}
+import { adapter, subject } from '../../subjects/subjects-fixture.js';
 
 const subjects = [
-  subject('/m/stray.gguf'),
-  subject('/m/zeta-q4.gguf', { family: 'Zeta', bytes: 40, quantization: 'Q4_K_M' }),
-  subject('/m/zeta-q8.gguf', { family: 'Zeta', bytes: 80 }),
-  subject('/m/alpha.gguf', { family: 'Alpha' }),
-  subject('calibration:stubborn', { calibration: true, name: 'Stubborn' }),
-  subject('calibration:half', { calibration: true, name: 'Half', family: 'Zeta' }),
+  subject('/m/zeta-q4.gguf', { group: 'zeta', name: 'Zeta', bytes: 40, quantization: 'Q4_K_M' }),
+  subject('/m/zeta-q8.gguf', { group: 'zeta', name: 'Zeta', bytes: 80, alsoAt: ['/else/zeta.gguf'] }),
+  subject('/m/alpha.gguf', { group: 'alpha', name: 'Alpha' }),
+  subject('calibration:stubborn', { calibration: true, group: 'stubborn', name: 'Stubborn' }),
+  subject('calibration:half', { calibration: true, group: 'half', name: 'Half', path: '/app/half-f16.gguf' }),
 ];
+const ADAPTED = '/m/zeta-q8.gguf|lora:/m/gruff-lora.gguf@0.5';
 
 describe('subjects in groups', () => {
-  it('stand by family, calibration subjects first, strays last, the largest file first', () => {
+  it('stand by base model, the calibration subjects first, the largest file first', () => {
     expect(
       subjectGroups(subjects).map(({ title, subjects: members }) => [
         title,
         members.map((one) => one.reference),
       ]),
     ).toEqual([
-      ['Calibration subjects', ['calibration:half', 'calibration:stubborn']],
+      ['Half', ['calibration:half']],
+      ['Stubborn', ['calibration:stubborn']],
       ['Alpha', ['/m/alpha.gguf']],
       ['Zeta', ['/m/zeta-q8.gguf', '/m/zeta-q4.gguf']],
-      ['Other files', ['/m/stray.gguf']],
     ]);
   });
 
   it('hold every subject once', () => {
     expect(subjectGroups(subjects).flatMap((group) => group.subjects)).toHaveLength(subjects.length);
   });
-});
 
-describe('a search for subjects', () => {
-  it('wants every word, wherever it occurs', () => {
-    expect(foundSubjects(subjects, ' zeta  q4_k ').map(({ reference }) => reference)).toEqual([
-      '/m/zeta-q4.gguf',
-    ]);
-    expect(foundSubjects(subjects, '')).toHaveLength(subjects.length);
-    expect(foundSubjects(subjects, 'nothing of the kind')).toEqual([]);
+  it('hold the chosen subjects that have an adapter over one of theirs', () => {
+    const adapted = subjectGroups(subjects, [ADAPTED, '/m/alpha.gguf']).map((group) => group.adapted);
+    expect(adapted).toEqual([[], [], [], [ADAPTED]]);
   });
 });
 
 describe('references without a file', () => {
-  it('are named', () => {
-    expect(missingReferences(['/m/alpha.gguf', '/gone.gguf'], subjects)).toEqual(['/gone.gguf']);
+  it('are named, unless the same file lies elsewhere', () => {
+    const references = ['/m/alpha.gguf', '/gone.gguf', '/else/zeta.gguf', '/app/half-f16.gguf'];
+    expect(missingReferences(references, subjects)).toEqual(['/gone.gguf']);
+  });
+
+  it('miss either file of a base with an adapter', () => {
+    expect(missingReferences([ADAPTED], subjects, [adapter()])).toEqual([]);
+    expect(missingReferences([ADAPTED], subjects, [])).toEqual([ADAPTED]);
+    expect(missingReferences([ADAPTED], [], [adapter()])).toEqual([ADAPTED]);
+    const own = '/m/alpha.gguf|lora:calibration:reserve';
+    const path = 'C:\\app\\adapters\\reserve.gguf';
+    expect(missingReferences([own], subjects, [adapter({ path })])).toEqual([own]);
+    const source = { ...adapter().source, store: 'calibration' as const };
+    expect(missingReferences([own], subjects, [adapter({ path, source })])).toEqual([]);
+  });
+
+  it('are found again by the hash that a study recorded', () => {
+    const studies = [
+      { subjects: [] },
+      { subjects: [{ path: '/gone.gguf', sha256: 'ab' }] },
+      { subjects: [{ path: '/gone.gguf', sha256: 'cd' }] },
+    ];
+    expect(recordedHash('/gone.gguf', studies)).toBe('ab');
+    expect(recordedHash('/other.gguf', studies)).toBeNull();
   });
 });

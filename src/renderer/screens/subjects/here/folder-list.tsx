@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useAction } from '../../api/hooks.js';
-import { useToast } from '../../state/toasts.js';
-import { IconButton } from '../../ui/icon-button.js';
+import { useAction } from '../../../api/hooks.js';
+import { useToast } from '../../../state/toasts.js';
+import { IconButton } from '../../../ui/icon-button.js';
+import { MiddleText } from '../../../ui/middle-text.js';
 import styles from './folder-list.module.css';
 
 /** The folders that are searched, each of which can be taken off the list. */
@@ -9,7 +10,7 @@ export function FolderList({ folders }: { readonly folders: readonly string[] })
   const remove = useAction('subjects.removeFolder');
   const add = useAction('subjects.addPath');
   const toast = useToast();
-  if (folders.length === 0) return null;
+  if (folders.length === 0) return <p className={styles.none}>No folders of your own are searched yet.</p>;
   const removeWithUndo = (path: string): void =>
     remove.mutate(
       { path },
@@ -27,7 +28,7 @@ export function FolderList({ folders }: { readonly folders: readonly string[] })
     <ul className={styles.folders} aria-label="Folders that are searched">
       {folders.map((path) => (
         <li key={path}>
-          <code>{path}</code>
+          <MiddleText text={path} monospace />
           <IconButton
             label={`Stop searching ${path}`}
             icon={<X size={14} />}
