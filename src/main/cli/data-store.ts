@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../store/store.js';
+import type { LaboratoryStore } from '../store/laboratory-store.js';
 import { dataFolder, DATABASE_NAME } from '../laboratory/data-folder.js';
 import type { Environment } from './environment.js';
 
@@ -22,7 +22,7 @@ export function chosenDataFolder(environment: Environment, option: string | unde
 export async function withStore<Result>(
   environment: Environment,
   folder: string,
-  work: (store: Store) => Promise<Result>,
+  work: (store: LaboratoryStore) => Promise<Result>,
 ): Promise<Result> {
   return useAndClose(
     await environment.openStore({ file: join(folder, DATABASE_NAME), readOnly: false }),
@@ -36,14 +36,17 @@ export async function withStore<Result>(
 export async function withStoreToRead<Result>(
   environment: Environment,
   folder: string,
-  work: (store: Store | null) => Promise<Result>,
+  work: (store: LaboratoryStore | null) => Promise<Result>,
 ): Promise<Result> {
   const file = join(folder, DATABASE_NAME);
   if (!existsSync(file)) return work(null);
   return useAndClose(await environment.openStore({ file, readOnly: true }), work);
 }
 
-async function useAndClose<Result>(store: Store, work: (store: Store) => Promise<Result>): Promise<Result> {
+async function useAndClose<Result>(
+  store: LaboratoryStore,
+  work: (store: LaboratoryStore) => Promise<Result>,
+): Promise<Result> {
   try {
     return await work(store);
   } finally {

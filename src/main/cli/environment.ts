@@ -1,9 +1,11 @@
-import type { RuntimeRecord } from '../../shared/domain/subject.js';
+import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import type { SubjectPlace } from '../engine/adapter-choice.js';
 import type { Engine } from '../engine/engine.js';
 import type { Catalogue } from '../library/catalogue.js';
 import type { Library } from '../library/load-library.js';
-import type { Store } from '../store/store.js';
-import type { FoundSubjects } from '../subjects/find-subjects.js';
+import type { LaboratoryStore } from '../store/laboratory-store.js';
+import type { FoundSubjects } from '../subjects/found-subject.js';
+import type { PlaceRequest } from '../subjects/search-places.js';
 
 /** Where text goes, and what may be shown there. */
 export interface Output {
@@ -25,18 +27,21 @@ export interface Environment {
   readonly workingDirectory: string;
   readonly version: string;
   engine(): Promise<Engine>;
-  openStore(options: { readonly file: string; readonly readOnly: boolean }): Promise<Store>;
+  openStore(options: { readonly file: string; readonly readOnly: boolean }): Promise<LaboratoryStore>;
   /** What a study can choose from; `folders` are a researcher's own, read after the shipped files. */
   library(folders?: readonly string[]): Promise<Library>;
   /** The same with the documents that it is read from. */
   catalogue(folders: readonly string[]): Promise<Catalogue>;
-  /** The file that a study's reference names; relative paths start at `baseFolder`. Throws `SUBJECT_NOT_FOUND`. */
-  resolveSubject(reference: string, baseFolder: string): Promise<string>;
+  /**
+   * Where the subject lies that a study's reference names; relative paths start at `baseFolder`. Throws `SUBJECT_NOT_FOUND`
+   * and `INVALID_INPUT`.
+   */
+  resolveSubject(reference: string, baseFolder: string): Promise<SubjectPlace>;
   /** The folder of the calibration subjects. Throws `SUBJECT_NOT_FOUND`. */
   calibrationDirectory(): string;
-  findSubjects(directories: readonly string[]): Promise<FoundSubjects>;
+  findSubjects(request: PlaceRequest): Promise<FoundSubjects>;
   /** Bytes that a subject takes as it was loaded. */
-  memoryNeeded(path: string, runtime: RuntimeRecord): Promise<number>;
+  memoryNeeded(subject: SubjectFile, runtime: RuntimeRecord): Promise<number>;
   /** The version of the SQLite library. */
   sqliteVersion(): Promise<string>;
   /** Calls `listener` on every interrupt until the function returned is called. */

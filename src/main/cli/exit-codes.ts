@@ -10,6 +10,11 @@ export const EXIT_CODES = {
   store: { code: 5, meaning: 'the data folder cannot be used, or holds no such study' },
   someFailed: { code: 6, meaning: 'some subjects failed; the others are done' },
   download: { code: 7, meaning: 'a model could not be fetched' },
+  bundle: {
+    code: 8,
+    meaning: 'a bundle is damaged, dangerous or of an unknown version, or does not hold what it says',
+  },
+  different: { code: 9, meaning: 'a study that was run again came out otherwise' },
   paused: { code: 130, meaning: 'paused by a signal (Ctrl-C); run the same command to go on' },
 } as const;
 
@@ -56,7 +61,11 @@ const REASONS: Readonly<Record<ErrorCode, ExitReason>> = {
   STUDY_NOT_FOUND: 'store',
   STUDY_CHANGED: 'store',
   STUDY_RUNNING: 'store',
-  NOT_ALLOWED: 'unexpected',
+  STUDY_READ_ONLY: 'store',
+  BUNDLE_CORRUPT: 'bundle',
+  BUNDLE_UNSUPPORTED: 'bundle',
+  BUNDLE_HOSTILE: 'bundle',
+  NOT_ALLOWED: 'download',
   DOOR_UNREACHABLE: 'unexpected',
   CANCELLED: 'paused',
   INTERNAL: 'unexpected',

@@ -27,7 +27,7 @@ export async function judgeCommand(
   reference: string,
   options: JudgeCommandOptions,
 ): Promise<number> {
-  const path = await environment.resolveSubject(reference, environment.workingDirectory);
+  const { path, ...adapter } = await environment.resolveSubject(reference, environment.workingDirectory);
   const unchecked = await loadLabelledReplies();
   const instrument = (await environment.library([])).instruments.get(unchecked.instrument);
   if (instrument === undefined) {
@@ -42,7 +42,7 @@ export async function judgeCommand(
   const quit = (): void => environment.exit(EXIT_CODES.paused.code);
   const interrupts = pauseOnInterrupt(environment, () => environment.stderr.write('Stopping.\n'), quit);
   try {
-    const judge = await engine.load(path, { determinism: 'fast' });
+    const judge = await engine.load(path, { determinism: 'fast', ...adapter });
     try {
       environment.stderr.write(`${judge.file.name}: rating ${labelled.replies.length} replies.\n`);
       const record = await measureJudge(judge, labelled, instrument, {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { MettleError } from '../../shared/errors.js';
 import { availableMemory } from '../engine/gguf/available-memory.js';
 import { chosenDataFolder } from './data-store.js';
+import { deviceWords } from './device-words.js';
 import type { Environment } from './environment.js';
 import { bytes, counted } from './quantities.js';
 
@@ -25,7 +26,7 @@ type Outcome = Pick<Finding, 'status' | 'detail'> & { readonly more?: readonly F
 export async function examine(environment: Environment): Promise<Finding[]> {
   let found: Promise<CalibrationFiles> | undefined;
   const calibration = (): Promise<CalibrationFiles> =>
-    (found ??= environment.findSubjects([environment.calibrationDirectory()]));
+    (found ??= environment.findSubjects({ calibration: environment.calibrationDirectory() }));
   return [
     ...(await look('mettle', 'Mettle', async () => ok(environment.version))),
     ...(await look('node', 'Node.js', async () =>
@@ -80,15 +81,15 @@ async function tryEngine(
   const engine = await environment.engine();
   const loaded = await engine.load(smallest.path, { determinism: 'fast' });
   try {
-    const { llamaCpp, nodeLlamaCpp, gpu, gpuLayers, threads } = loaded.runtime;
+    const { llamaCpp, nodeLlamaCpp, gpu, threads, gpuFallback } = loaded.runtime;
     const graphics: Finding = {
       id: 'gpu',
       what: 'GPU',
       status: gpu === null ? 'absent' : 'ok',
       detail:
         gpu === null
-          ? 'none found; subjects run on the CPU'
-          : `${gpu}, ${gpuLayers} layers of ${smallest.name} on it`,
+          ? `${gpuFallback ?? 'no graphics processor is in use'}; subjects run on the CPU`
+          : `${deviceWords(loaded.runtime)} of ${smallest.name} on it`,
     };
     return {
       ...ok(`build ${llamaCpp} by node-llama-cpp ${nodeLlamaCpp}, ${counted(threads, 'thread')}`),

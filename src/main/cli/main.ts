@@ -37,17 +37,18 @@ const environment: Environment = {
     return loadCatalogue({ resources: resourcesFolder(), extra: folders });
   },
   async resolveSubject(reference, baseFolder) {
-    const { resolveSubject } = await import('../subjects/resolve-subject.js');
-    return resolveSubject(reference, baseFolder);
+    const { resolvePlace } = await import('../subjects/resolve-place.js');
+    return resolvePlace(reference, baseFolder);
   },
   calibrationDirectory: () => calibrationDirectory(),
-  async findSubjects(directories) {
+  async findSubjects(request) {
     const { findSubjects } = await import('../subjects/find-subjects.js');
-    return findSubjects({ directories });
+    const { requestedPlaces } = await import('../subjects/search-places.js');
+    return findSubjects({ places: requestedPlaces(request) });
   },
-  async memoryNeeded(path, runtime) {
+  async memoryNeeded(subject, runtime) {
     const { memoryNeeded } = await import('../subjects/memory-needed.js');
-    return memoryNeeded(path, runtime);
+    return memoryNeeded(subject, runtime);
   },
   async sqliteVersion() {
     const { sqliteVersion } = await import('../store/sqlite-version.js');

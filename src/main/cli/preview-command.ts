@@ -40,7 +40,7 @@ export async function previewCommand(
       previews.push(
         await previewSubject(engine, snapshot, subject, {
           signal: interrupts.signal,
-          memoryNeeded: (runtime) => environment.memoryNeeded(subject.path, runtime),
+          memoryNeeded: (runtime) => environment.memoryNeeded(subject, runtime),
         }),
       );
     }

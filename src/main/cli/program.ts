@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { MettleError } from '../../shared/errors.js';
+import { addBundleCommands } from './bundle-registration.js';
 import { doctorCommand } from './doctor-command.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeHelp } from './exit-codes.js';
+import { addExportCommand } from './export-registration.js';
+import { addFetchCommand } from './fetch-registration.js';
 import { instrumentsCommand } from './instruments-command.js';
 import { judgeCommand } from './judge-command.js';
 import { lintCommand } from './lint-command.js';
@@ -10,8 +13,10 @@ import { personasCommand } from './personas-command.js';
 import { previewCommand } from './preview-command.js';
 import { reportError } from './report-error.js';
 import { runCommand } from './run-command.js';
+import { runSeveralCommand, type RunSeveralOptions } from './run-several-command.js';
 import { showCommand } from './show-command.js';
 import { studiesCommand } from './studies-command.js';
+import { addSubjectCommands } from './subject-commands.js';
 import { subjectsCommand } from './subjects-command.js';
 
 /**
@@ -58,8 +63,12 @@ function buildProgram(
     .exitOverride()
     .addHelpText('after', `\n${afterHelp}`);
   addRunCommands(program, environment, args, finish);
+  addFetchCommand(program, environment, args, finish);
+  addExportCommand(program, environment, finish);
+  addBundleCommands(program, environment, args, finish);
   addLookingCommands(program, environment, finish);
   addLibraryCommands(program, environment, finish);
+  addSubjectCommands(program, environment, finish);
   return program;
 }
 
@@ -77,7 +86,7 @@ function addRunCommands(
   program
     .command('run')
     .description('run a study, or go on with it where it stopped, and print what it found')
-    .argument('<STUDY.json>', 'the study file')
+    .argument('<STUDY.json...>', 'the study file; of several, each subject is loaded once for all')
     .option(
       '--subject <FILE.gguf>',
       'a subject to use in place of those that the study names (repeatable)',
@@ -92,9 +101,16 @@ function addRunCommands(
     )
     .option('--data <DIR>', 'the data folder')
     .option('--quick', 'ask fewer items a scale (stored as a study of its own)', false)
+    .option('--between <FROM-TO>', 'run at these hours alone, e.g. 22:00-07:00; wait outside them')
+    .option('--quiet <FROM-TO=THREADS>', 'compute on no more threads at these hours, e.g. 08:00-18:00=1')
     .option('--json', 'print one JSON object', false)
-    .action(async (file: string, options: Parameters<typeof runCommand>[2]) => {
-      finish(await runCommand(environment, file, options, args));
+    .action(async (files: readonly string[], options: RunSeveralOptions) => {
+      const [file = ''] = files;
+      const plain = files.length === 1 && options.between === undefined && options.quiet === undefined;
+      const run = plain
+        ? runCommand(environment, file, options, args)
+        : runSeveralCommand(environment, files, options, args);
+      finish(await run);
     });
   program
     .command('preview')
@@ -146,10 +162,12 @@ function addLookingCommands(
     .description('list the GGUF files that can be put to a test')
     .option(
       '--dir <DIR>',
-      'a folder to look in (repeatable); by default the calibration subjects alone',
+      'a folder to look in beside the calibration subjects and the stores of other programs (repeatable)',
       collect,
       [],
     )
+    .option('--no-stores', 'leave out the stores of other programs, and what Mettle fetched')
+    .option('--data <DIR>', 'the data folder')
     .option('--json', 'print one JSON object', false)
     .action(async (options: Parameters<typeof subjectsCommand>[1]) => {
       finish(await subjectsCommand(environment, options));

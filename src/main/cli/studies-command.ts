@@ -31,6 +31,7 @@ export async function studiesCommand(
     const studies = listed.map(({ study, outcomes, status }) => ({
       ...studyJson(study, outcomes),
       status,
+      origin: study.origin ?? null,
       subjects: outcomes.map(outcomeJson),
     }));
     environment.stdout.write(`${JSON.stringify({ data: folder, studies })}\n`);
@@ -69,7 +70,7 @@ function text(folder: string, listed: readonly ListedStudy[]): string[] {
       String(study.id),
       study.quick ? `${study.design.name} (quick)` : study.design.name,
       study.design.kind,
-      status,
+      study.origin === undefined ? status : `${status}, imported`,
       String(outcomes.length),
       `${count(done)} of ${count(total)}`,
       study.updatedAt.slice(0, 16).replace('T', ' '),

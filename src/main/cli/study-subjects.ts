@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import { MettleError } from '../../shared/errors.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { SubjectFile } from '../../shared/domain/subject.js';
+import type { SubjectPlace } from '../engine/adapter-choice.js';
 import type { Engine } from '../engine/engine.js';
 import type { Environment } from './environment.js';
 
 /**
  * The subjects that a study is put to: those given on the command line (paths from the working directory), else those that
  * the study names (paths from the study file's folder). Every file is checked before any is loaded. Throws `FILE_*`,
- * `GGUF_*` and `SUBJECT_NOT_FOUND`, naming the file.
+ * `GGUF_*`, `ADAPTER_MISMATCH` and `SUBJECT_NOT_FOUND`, naming the file.
  */
 export async function chooseSubjects(
   environment: Pick<Environment, 'resolveSubject'>,
@@ -28,12 +29,12 @@ export async function chooseSubjects(
   return files;
 }
 
-/** The file of the judge that a study names (paths from the study file's folder), if any. Throws `SUBJECT_NOT_FOUND`. */
+/** Where the judge lies that a study names (paths from the study file's folder), if any. Throws `SUBJECT_NOT_FOUND`. */
 export async function findJudge(
   environment: Pick<Environment, 'resolveSubject'>,
   { judge }: StudyDesign,
   folder: string,
-): Promise<string | undefined> {
+): Promise<SubjectPlace | undefined> {
   return judge === undefined ? undefined : environment.resolveSubject(judge.subject, resolve(folder));
 }
 
@@ -44,7 +45,8 @@ async function inspectSubject(
   base: string,
 ): Promise<SubjectFile> {
   try {
-    return await engine.inspect(await environment.resolveSubject(reference, resolve(base)));
+    const { path, adapter } = await environment.resolveSubject(reference, resolve(base));
+    return await engine.inspect(path, adapter);
   } catch (thrown) {
     const error = MettleError.from(thrown, 'FILE_UNREADABLE');
     const code =

@@ -1,7 +1,8 @@
 import type { DraftDesign } from '../../shared/contract/designs.js';
 import type { Response, SampledOutcome } from '../../shared/domain/response.js';
 import type { AnalysisSettings } from '../../shared/domain/study.js';
-import type { Store } from './store.js';
+import type { ImportedStudy, ImportWriter } from './imported-study.js';
+import type { Store, StudyRecord } from './store.js';
 
 /** A design in the making, as it was last saved. */
 export interface DraftRecord {
@@ -105,9 +106,16 @@ export interface LaboratoryStore extends Store {
    */
   changeAnalysis(studyId: number, analysis: AnalysisSettings, what: string): Promise<void>;
 
+  /**
+   * Takes in a study of somebody else's, with what `fill` writes, in one transaction: all of it or, when `fill` throws,
+   * nothing is kept. A study that was taken in from the same bundle before is found, and `fill` is not called. Other writing
+   * waits meanwhile. Throws `INVALID_INPUT`, and what `fill` throws.
+   */
+  importStudy(imported: ImportedStudy, fill: (writer: ImportWriter) => Promise<void>): Promise<StudyRecord>;
+
   /** Studies that wait to be run, in order. */
   queue(): Promise<readonly number[]>;
-  /** Replaces the queue. Throws `STUDY_NOT_FOUND`, and `INVALID_INPUT` where a study is named twice. */
+  /** Replaces the queue. Throws `STUDY_NOT_FOUND`, `STUDY_READ_ONLY`, and `INVALID_INPUT` where a study is named twice. */
   setQueue(studyIds: readonly number[]): Promise<void>;
 
   /** Null where none were worked out. Throws `STUDY_NOT_FOUND`, `SUBJECT_NOT_FOUND`. */

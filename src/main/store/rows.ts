@@ -56,6 +56,8 @@ export const subjectFileSchema = z.looseObject({
   vocabularySize: count,
   chatTemplate: z.string().nullable(),
   tensors: count,
+  parameters: count.exactOptional(),
+  weightsBytes: count.exactOptional(),
   parts: z.array(z.string().min(1)).exactOptional(),
   adapter: z
     .strictObject({
@@ -68,6 +70,7 @@ export const subjectFileSchema = z.looseObject({
     })
     .exactOptional(),
   baseSha256: sha256Schema.exactOptional(),
+  source: z.string().exactOptional(),
 }) satisfies z.ZodType<SubjectFile>;
 
 /** Fields that a later version adds are kept. */
@@ -88,6 +91,15 @@ export const runtimeSchema = z.looseObject({
   systemRole: z.enum(['native', 'folded-into-user', 'no-template']),
   thinking: z.enum(['none', 'closed-block']),
   judge: judgeRecordSchema.exactOptional(),
+  machine: z
+    .strictObject({
+      platform: z.string(),
+      arch: z.string(),
+      processor: z.string().nullable(),
+      cores: count,
+      memoryBytes: count,
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<RuntimeRecord>;
 
 /** Text of a JSON column or document; what it holds is checked by a schema of its own. */
@@ -106,6 +118,8 @@ export const jsonTextSchema = z.string().transform((text, context): unknown => {
 export const studyRowSchema = z.object({
   id: z.number().int(),
   plan_hash: sha256Schema,
+  /** SHA-256 of the bundle that it was taken in from; empty for one's own. */
+  origin: z.union([z.literal(''), sha256Schema]),
   status: z.enum(STATUSES),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),

@@ -4,12 +4,13 @@ import type { Connection, Session } from './database.js';
 import { corruptStore } from './failure.js';
 import { initial } from './migrations/0001-initial.js';
 import { laboratory } from './migrations/0002-laboratory.js';
+import { imported } from './migrations/0003-imported.js';
 import type { Migration } from './migrations/migration.js';
 
 /** "MTTL" in ASCII, in the file's header: what tells a database of Mettle from other SQLite files. */
 export const APPLICATION_ID = 0x4d54544c;
 
-const MIGRATIONS: readonly Migration[] = [initial, laboratory];
+const MIGRATIONS: readonly Migration[] = [initial, laboratory, imported];
 
 /** The version that this program writes. */
 export const STORE_VERSION = MIGRATIONS.length;
@@ -26,6 +27,7 @@ const TABLES = [
   'study_changes',
   'run_queue',
   'findings',
+  'study_origins',
 ];
 
 const headerSchema = z.object({ application: z.number(), version: z.number(), objects: z.number() });

@@ -28,11 +28,22 @@ import {
   responsePlaceSchema,
   responseQuerySchema,
 } from './response-pages.js';
+import {
+  checkImported,
+  findImported,
+  importWriter,
+  insertImported,
+  type ImportedStudy,
+  type ImportWriter,
+} from './imported-study.js';
 import { checkInput } from './rows.js';
 import { putQueue, queuedStudies, queueSchema } from './run-queue.js';
+import type { StudyRecord } from './store.js';
+import { studyById } from './studies.js';
 import { SqliteStudyStore } from './sqlite-study-store.js';
 import { findRunner } from './studies.js';
 import { putAnalysis, putExploratoryOf, putName, putStudyRemoved, studyMarks } from './study-marks.js';
+import { requireOwn } from './study-origins.js';
 import { studySubjectId } from './study-subjects.js';
 
 const changeSchema = z.object({ analysis: analysisSettingsSchema, what: z.string().min(1) });
@@ -80,7 +91,7 @@ export class SqliteLaboratoryStore extends SqliteStudyStore implements Laborator
   }
 
   setExploratoryOf(studyId: number, of: number | null): Promise<void> {
-    return this.write((session, file) => putExploratoryOf(session, studyId, of, file));
+    return this.change(studyId, (session, file) => putExploratoryOf(session, studyId, of, file));
   }
 
   setStudyRemoved(studyId: number, removed: boolean): Promise<void> {
@@ -89,14 +100,28 @@ export class SqliteLaboratoryStore extends SqliteStudyStore implements Laborator
 
   async renameStudy(studyId: number, name: string): Promise<void> {
     const checked = checkInput(identifierSchema, name, 'The name');
-    await this.write((session, file) => putName(session, studyId, checked, this.now(), file));
+    await this.change(studyId, (session, file) => putName(session, studyId, checked, this.now(), file));
   }
 
   async changeAnalysis(studyId: number, analysis: AnalysisSettings, what: string): Promise<void> {
     const checked = checkInput(changeSchema, { analysis, what }, 'The change of analysis settings');
-    await this.write((session, file) =>
+    await this.change(studyId, (session, file) =>
       putAnalysis(session, studyId, checked.analysis, checked.what, this.now(), file),
     );
+  }
+
+  async importStudy(
+    imported: ImportedStudy,
+    fill: (writer: ImportWriter) => Promise<void>,
+  ): Promise<StudyRecord> {
+    const checked = checkImported(imported);
+    return this.write(async (session, file) => {
+      const known = await findImported(session, checked, file);
+      if (known !== null) return studyById(session, known, file);
+      const id = await insertImported(session, checked, this.now(), file);
+      await fill(importWriter(session, id, file));
+      return studyById(session, id, file);
+    });
   }
 
   queue(): Promise<readonly number[]> {
@@ -105,7 +130,10 @@ export class SqliteLaboratoryStore extends SqliteStudyStore implements Laborator
 
   async setQueue(studyIds: readonly number[]): Promise<void> {
     const checked = checkInput(queueSchema, studyIds, 'The queue');
-    await this.write((session, file) => putQueue(session, checked, file));
+    await this.write(async (session, file) => {
+      for (const id of checked) await requireOwn(session, id, file);
+      await putQueue(session, checked, file);
+    });
   }
 
   findings(studyId: number, sha256: string): Promise<StoredFindings | null> {

@@ -27,6 +27,7 @@ import {
   studyById,
   touchStudy,
 } from './studies.js';
+import { requireOwn } from './study-origins.js';
 import { putFailure, putRuntime, putSubjects, studySubjectId, studySubjects } from './study-subjects.js';
 
 const responsesSchema = z.array(responseSchema);
@@ -69,12 +70,12 @@ export class SqliteStudyStore implements Store {
   }
 
   setStatus(studyId: number, status: StudyStatus): Promise<void> {
-    return this.write((session) => putStatus(session, studyId, status, this.now()));
+    return this.change(studyId, (session) => putStatus(session, studyId, status, this.now()));
   }
 
   async setRuntime(studyId: number, sha256: string, runtime: RuntimeRecord): Promise<void> {
     const checked = checkInput(runtimeSchema, runtime, 'The runtime record');
-    await this.write(async (session, file) => {
+    await this.change(studyId, async (session, file) => {
       await putRuntime(session, await studySubjectId(session, studyId, sha256, file), checked);
     });
   }
@@ -84,14 +85,14 @@ export class SqliteStudyStore implements Store {
     sha256: string,
     failure: { code: string; message: string } | null,
   ): Promise<void> {
-    return this.write(async (session, file) => {
+    return this.change(studyId, async (session, file) => {
       await putFailure(session, await studySubjectId(session, studyId, sha256, file), failure);
     });
   }
 
   async acquireRunLock(studyId: number): Promise<() => Promise<void>> {
     const { file } = this.connection;
-    await this.write((session) => findRunner(session, studyId, file));
+    await this.change(studyId, (session) => findRunner(session, studyId, file));
     const lock = await takeRunLock(await realpath(file), studyId);
     if (lock === null)
       throw studyRunning(studyId, await this.read((session) => findRunner(session, studyId, file)));
@@ -120,7 +121,7 @@ export class SqliteStudyStore implements Store {
   ): Promise<void> {
     const checked = checkInput(responsesSchema, responses, 'The batch of responses');
     const texts = checkPrompts(prompts);
-    await this.write(async (session, file) => {
+    await this.change(studyId, async (session, file) => {
       const subject = await studySubjectId(session, studyId, sha256, file);
       const added = await appendResponses(session, subject, checked, texts);
       if (added > 0) await touchStudy(session, studyId, this.now());
@@ -177,6 +178,14 @@ export class SqliteStudyStore implements Store {
   /** Does `work` when the connection is free; reads alone. */
   protected read<T>(work: (session: Session, file: string) => Promise<T>): Promise<T> {
     return this.connection.turn((session) => work(session, this.connection.file));
+  }
+
+  /** As `write`, for what changes a study. Throws `STUDY_READ_ONLY` for one that was taken in from a bundle. */
+  protected change<T>(studyId: number, work: (session: Session, file: string) => Promise<T>): Promise<T> {
+    return this.write(async (session, file) => {
+      await requireOwn(session, studyId, file);
+      return work(session, file);
+    });
   }
 
   /** Does `work` in one transaction: all of it or, when it throws, nothing is kept. Throws `STORE_FAILED` when read-only. */

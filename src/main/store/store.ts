@@ -27,11 +27,26 @@ export interface StudySnapshot {
   readonly quick: boolean;
 }
 
+/** Where a study came from that is somebody else's. */
+export interface StudyOrigin {
+  /** SHA-256 (hex) of the bundle's file. */
+  readonly bundleSha256: string;
+  /** Version of the Mettle that wrote the bundle. */
+  readonly mettle: string;
+  readonly importedAt: string;
+  /** Whether the plan's hash can be worked out anew from what was in the bundle. */
+  readonly planHashCovered: boolean;
+  /** The locked study that it is a changed copy of; that one is not here. */
+  readonly exploratoryOf: { readonly name: string; readonly planHash: string } | null;
+}
+
 export interface StudyRecord extends StudySnapshot {
   readonly id: number;
   readonly status: StudyStatus;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** There where the study was taken in from a bundle: it is only read then. Absent for one's own. */
+  readonly origin?: StudyOrigin;
 }
 
 export interface StudySubjectRecord {
@@ -45,19 +60,22 @@ export interface StudySubjectRecord {
 /** How many responses of each kind a subject has: readouts, and sampled answers by outcome. */
 export type ResponseCounts = Readonly<Record<'readout' | SampledOutcome, number>>;
 
-/** SQLite behind one interface. Writers take batches; each batch is one transaction. */
+/**
+ * SQLite behind one interface. Writers take batches; each batch is one transaction. What would run or change a study that was
+ * taken in from a bundle throws `STUDY_READ_ONLY`.
+ */
 export interface Store {
   readonly readOnly: boolean;
   /**
-   * Finds the study with this plan hash or creates it, with its subjects (each once, by its SHA-256). A study that is
+   * Finds one's own study with this plan hash or creates it, with its subjects (each once, by its SHA-256). A study that is
    * found takes on the snapshot given, since what may differ under one plan hash (name, description, keying, targets,
    * analysis settings) changes how responses are read and not the responses; subjects that it lacks are added, and those
    * that it has take on the path given. Throws `INVALID_INPUT` on a snapshot that could not be read back.
    */
   ensureStudy(snapshot: StudySnapshot, subjects: readonly SubjectFile[]): Promise<StudyRecord>;
   /**
-   * By id, exact name (the newest), or plan-hash prefix of at least 6 digits, tried in this order. Throws
-   * `STUDY_NOT_FOUND`, also for a prefix that several studies share.
+   * By id, exact name (the newest), or plan-hash prefix of at least 6 digits, tried in this order; one's own before those of
+   * others. Throws `STUDY_NOT_FOUND`, also for a prefix that several studies share.
    */
   study(reference: string): Promise<StudyRecord>;
   studies(): Promise<readonly StudyRecord[]>;

@@ -11,9 +11,10 @@ import {
   studyRowSchema,
   type StudyRow,
 } from './rows.js';
+import { studyOrigin } from './study-origins.js';
 import type { StudyRecord, StudySnapshot, StudyStatus } from './store.js';
 
-const STUDY_COLUMNS = 'id, plan_hash, status, created_at, updated_at';
+const STUDY_COLUMNS = 'id, plan_hash, origin, status, created_at, updated_at';
 const PART_NAMES = Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[];
 
 const studyRowsSchema = z.array(studyRowSchema);
@@ -21,8 +22,8 @@ const partRowsSchema = z.array(z.object({ part: z.string(), text: jsonTextSchema
 const runnerSchema = z.object({ runner: z.number().int().nullable() });
 
 /**
- * Creates the study with this plan hash, or gives the one that exists this snapshot and takes it out of the bin; resolves to
- * its id.
+ * Creates one's own study with this plan hash, or gives the one that exists this snapshot and takes it out of the bin; resolves
+ * to its id.
  */
 export async function putStudy(
   session: Session,
@@ -33,11 +34,25 @@ export async function putStudy(
   const { planHash, design } = snapshot;
   await session.run(
     `INSERT INTO studies (plan_hash, name, status, created_at, updated_at) VALUES (?, ?, 'planned', ?, ?)
-     ON CONFLICT (plan_hash) DO UPDATE SET name = excluded.name, removed_at = NULL`,
+     ON CONFLICT (plan_hash, origin) DO UPDATE SET name = excluded.name, removed_at = NULL`,
     [planHash, design.name, now, now],
   );
-  const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE plan_hash = ?`, [planHash]);
+  const row = await session.first(
+    `SELECT ${STUDY_COLUMNS} FROM studies WHERE plan_hash = ? AND origin = ''`,
+    [planHash],
+  );
   const { id } = readRows(studyRowSchema, row, file, 'the study');
+  await putParts(session, id, snapshot, file);
+  return id;
+}
+
+/** Gives a study the parts of a snapshot in place of those that it has. */
+export async function putParts(
+  session: Session,
+  id: number,
+  snapshot: StudySnapshot,
+  file: string,
+): Promise<void> {
   for (const part of PART_NAMES) {
     const value = snapshot[part];
     if (value === undefined) {
@@ -46,7 +61,6 @@ export async function putStudy(
     }
     await putPart(session, id, part, value, file);
   }
-  return id;
 }
 
 /**
@@ -91,7 +105,7 @@ export async function studyById(session: Session, id: number, file: string): Pro
 export async function findStudy(session: Session, reference: string, file: string): Promise<StudyRecord> {
   const find = async (where: string, values: (string | number)[]): Promise<StudyRow[]> => {
     const rows = await session.all(
-      `SELECT ${STUDY_COLUMNS} FROM studies WHERE ${where} ORDER BY id DESC`,
+      `SELECT ${STUDY_COLUMNS} FROM studies WHERE ${where} ORDER BY origin <> '', id DESC`,
       values,
     );
     return readRows(studyRowsSchema, rows, file, `study ${reference}`);
@@ -102,9 +116,11 @@ export async function findStudy(session: Session, reference: string, file: strin
   if (found.length === 0 && /^[0-9a-f]{6,64}$/i.test(reference)) {
     found = await find('substr(plan_hash, 1, ?) = ?', [reference.length, reference.toLowerCase()]);
   }
-  const [study] = found;
+  const [study, next] = found;
   if (study === undefined) throw studyNotFound(reference);
-  if (found.length > 1) {
+  // A plan of one's own may be there again from bundles.
+  const own = study.origin === '' && next?.origin !== '';
+  if (found.length > 1 && !own) {
     const hashes = found.map(({ plan_hash: hash }) => hash.slice(0, reference.length + 6)).join(', ');
     throw new MettleError(
       'STUDY_NOT_FOUND',
@@ -177,5 +193,6 @@ async function complete(session: Session, row: StudyRow, file: string): Promise<
     status: row.status,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    ...(row.origin === '' ? {} : { origin: await studyOrigin(session, row.id, row.origin, file) }),
   };
 }

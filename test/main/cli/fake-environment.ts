@@ -47,10 +47,10 @@ export function fakeEnvironment(
           hint: 'Check the path.',
         });
       }
-      return `/subjects/${reference}`;
+      return { path: `/subjects/${reference}` };
     },
     calibrationDirectory: () => '/subjects',
-    findSubjects: async () => ({ subjects: [], skipped: [], freeBytes: 1e9 }),
+    findSubjects: async () => ({ subjects: [], adapters: [], stores: [], skipped: [], freeBytes: 1e9 }),
     memoryNeeded: async () => 5_000_000,
     sqliteVersion: async () => '3.0.0',
     onInterrupt: (listener) => {

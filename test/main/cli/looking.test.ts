@@ -3,25 +3,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../src/main/cli/program.js';
-import type { FoundSubjects } from '../../../src/main/subjects/find-subjects.js';
+import type { FoundSubject, FoundSubjects } from '../../../src/main/subjects/found-subject.js';
+import type { PlaceRequest } from '../../../src/main/subjects/search-places.js';
+import { plainSource } from '../../../src/main/subjects/stores/store.js';
 import { MettleError } from '../../../src/shared/errors.js';
 import { FakeEngine, fakeSubject } from '../studies/fake-engine.js';
 import { fakeEnvironment } from './fake-environment.js';
 
 const memory = { weightsBytes: 1e6, cacheBytes: 1e6, computeBytes: 1e6, totalBytes: 3e6 };
+function shown(name: string, changes: Partial<FoundSubject> = {}): FoundSubject {
+  return {
+    ...fakeSubject(name),
+    sha256: null,
+    source: plainSource('folder'),
+    group: 'family-1b',
+    parameters: null,
+    bitsPerWeight: null,
+    perToken: { bytes: 1, parameters: 1 },
+    memory,
+    fits: true,
+    fitMessage: null,
+    alsoAt: [],
+    ...changes,
+  };
+}
+
 const found: FoundSubjects = {
   subjects: [
-    { ...fakeSubject('small'), sha256: null, memory, fits: true, fitMessage: null },
+    shown('small', {
+      source: { ...plainSource('ollama'), repository: 'small', tag: '1b', notes: ['A note.'] },
+    }),
+    shown('large', { bytes: 9e9, fits: false, fitMessage: 'large needs 9 GB.', parts: ['/1', '/2'] }),
+  ],
+  adapters: [
     {
-      ...fakeSubject('large'),
-      bytes: 9e9,
-      sha256: null,
-      memory,
-      fits: false,
-      fitMessage: 'large needs 9 GB.',
+      path: '/subjects/lora.gguf',
+      name: 'lora',
+      architecture: 'llama',
+      base: 'small',
+      bytes: 1,
+      modifiedMs: 1,
+      source: { ...plainSource('folder'), notes: [] },
     },
   ],
-  skipped: [{ path: '/subjects/bad.gguf', code: 'GGUF_EMPTY', message: 'The file is empty.' }],
+  stores: [{ store: 'folder', paths: ['/subjects'], subjects: 2, skipped: 1 }],
+  skipped: [
+    { path: '/subjects/bad.gguf', store: 'lm-studio', code: 'GGUF_EMPTY', message: 'The file is empty.' },
+  ],
   freeBytes: 2e9,
 };
 
@@ -35,26 +63,37 @@ afterAll(async () => {
 
 describe('subjects', () => {
   it('lists what was found, what does not fit and what was passed over', async () => {
-    const looked: (readonly string[])[] = [];
+    const looked: PlaceRequest[] = [];
     const environment = fakeEnvironment(folder, {
-      findSubjects: async (directories) => {
-        looked.push(directories);
+      findSubjects: async (request) => {
+        looked.push(request);
         return found;
       },
     });
     expect(await runCommandLine(environment, ['subjects', '--dir', 'here', '--dir', '/there'])).toBe(0);
-    expect(looked).toEqual([[join(folder, 'here'), '/there']]);
+    const stores = { platform: 'linux', homeDirectory: folder, variables: {} };
+    expect(looked).toEqual([
+      {
+        calibration: '/subjects',
+        own: [join(folder, 'here'), '/there'],
+        fetched: join(folder, '.local', 'share', 'mettle', 'models'),
+        stores,
+      },
+    ]);
+    expect(await runCommandLine(environment, ['subjects', '--no-stores'])).toBe(0);
+    expect(looked.at(-1)).toEqual({ calibration: '/subjects', own: [] });
     expect(environment.said.out).toMatch(
-      /^small +llama +F16 +1\.0 MB +3\.0 MB +2,048 +yes +\/subjects\/small\.gguf$/m,
+      /^family-1b\n {2}large +llama .* 2 {2}Your folders .*\n {2}small +llama +F16 +1\.0 MB +3\.0 MB +2,048 +yes +1 +Ollama +small:1b; A note\. +\/subjects\/small\.gguf$/m,
     );
+    expect(environment.said.out).toContain('Adapters:\n  lora (trained on small): /subjects/lora.gguf');
     expect(environment.said.out).toContain('Too large:\n  large needs 9 GB.');
     expect(environment.said.out).toContain(
-      'Passed over:\n  GGUF_EMPTY: /subjects/bad.gguf: The file is empty.',
+      'Passed over:\n  GGUF_EMPTY: /subjects/bad.gguf: The file is empty. (LM Studio)',
     );
     expect(environment.said.out).toContain('2.0 GB of memory are free.');
   });
 
-  it('looks at the calibration subjects where no folder is named, and prints JSON', async () => {
+  it('prints JSON', async () => {
     const environment = fakeEnvironment(folder, { findSubjects: async () => found });
     expect(await runCommandLine(environment, ['subjects', '--json'])).toBe(0);
     expect(JSON.parse(environment.said.out)).toMatchObject({
@@ -75,7 +114,9 @@ describe('doctor', () => {
     expect(await runCommandLine(environment, ['doctor'])).toBe(0);
     expect(engine).toMatchObject({ loads: ['small'], closed: 1 });
     expect(environment.said.out).toMatch(/^ok {2}llama\.cpp +build b0 by node-llama-cpp 0\.0\.0, 1 thread$/m);
-    expect(environment.said.out).toMatch(/^-- {2}GPU +none found/m);
+    expect(environment.said.out).toMatch(
+      /^-- {2}GPU +no graphics processor is in use; subjects run on the CPU/m,
+    );
     expect(environment.said.out).toMatch(/^ok {2}SQLite +3\.0\.0$/m);
   });
 

@@ -66,6 +66,16 @@ describe('a file of version 1', () => {
     expect(await layout(file)).toEqual(await layout(fresh));
   });
 
+  it('keeps what leads to its studies though their table is made anew', async () => {
+    const file = await versionOne();
+    await (await openStore({ file })).close();
+    expect(await onFile(file, (session) => session.all('PRAGMA foreign_key_check'))).toEqual([]);
+    const sql = "SELECT sql FROM sqlite_schema WHERE name = 'study_subjects'";
+    expect(await onFile(file, (session) => session.first(sql))).toMatchObject({
+      sql: expect.stringContaining('REFERENCES studies (id)'),
+    });
+  });
+
   it('is brought up to date once when several open it at a time', async () => {
     const file = await versionOne();
     const stores = await Promise.all(range(0, 6).map(() => open({ file })));

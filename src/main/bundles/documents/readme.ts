@@ -1,0 +1,55 @@
+import type { BundleContents } from '../contents.js';
+import { BUNDLE_EXTENSION } from '../format/entries.js';
+import { fileMeaning } from './file-meaning.js';
+import { inline } from './markdown.js';
+
+/** `README.md`: what is in a bundle, and how R and Python load it. `paths` are all its entries. */
+export function readme({ manifest, departures }: BundleContents, paths: readonly string[]): string {
+  const { study, counts, program } = manifest;
+  const file = `${study.name}${BUNDLE_EXTENSION}`;
+  const lines = [
+    `# ${inline(study.name)}`,
+    '',
+    ...(study.description === '' ? [] : [inline(study.description), '']),
+    `A study of kind ${study.kind} in ${study.mode} mode, made with Mettle ${inline(program.version)}: ${counts.responses} responses of ${counts.subjects} subjects in ${counts.conditions} conditions.`,
+    `The plan was locked on ${study.lockedAt.slice(0, 10)}; its SHA-256 is \`${study.planHash}\`.`,
+    ...(study.partial ? ['', '**Partial: responses that the plan asks for are missing.**'] : []),
+    '',
+    '## Departures from the plan',
+    '',
+    ...departures.sentences.map((sentence) => `- ${inline(sentence)}`),
+    '',
+    '## Load it in R',
+    '',
+    '```r',
+    `read <- function(table) read.csv(unz("${file}", paste0("data/", table, ".csv")), na.strings = "", encoding = "UTF-8")`,
+    'responses <- read("responses"); scores <- read("scores"); items <- read("items")',
+    'aggregate(score ~ condition + scale, data = scores, FUN = mean)',
+    '```',
+    '',
+    '## Load it in Python',
+    '',
+    '```python',
+    'import pandas, zipfile',
+    `bundle = zipfile.ZipFile("${file}")`,
+    'responses, scores, items = (pandas.read_csv(bundle.open(f"data/{table}.csv"), keep_default_na=False, na_values=[""]) for table in ("responses", "scores", "items"))',
+    '```',
+    '',
+    'Every column is described in `data/dictionary.csv`. An empty cell is a missing value. A text that a spreadsheet would take',
+    'for a formula begins with an apostrophe in CSV; Parquet holds it as it is.',
+    '',
+    '## Files',
+    '',
+    ...paths.map((path) => `- \`${path}\`: ${fileMeaning(path)}`),
+    '',
+    '## What stays out',
+    '',
+    ...manifest.leftOut.map((sentence) => `- ${inline(sentence)}`),
+    '',
+    '## What it means',
+    '',
+    'Scores are answers of language models to questionnaires that were made for people. They tell how a model answers under a',
+    'prompt, not that it has a personality; norms of people are there for comparison only.',
+  ];
+  return `${lines.join('\n')}\n`;
+}

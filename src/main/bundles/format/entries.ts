@@ -1,0 +1,59 @@
+/** What `mettle.json` says a bundle is. */
+export const BUNDLE_FORMAT = 'mettle-bundle';
+
+/** Raised with every change that a reader of the version before would misread. */
+export const BUNDLE_FORMAT_VERSION = 1;
+
+/** The end of every bundle's file name. */
+export const BUNDLE_EXTENSION = '.mettle.zip';
+
+/** Paths of the entries that every bundle has, by what they hold. */
+export const ENTRIES = {
+  manifest: 'mettle.json',
+  readme: 'README.md',
+  citation: 'CITATION.cff',
+  licence: 'LICENSE.md',
+  checklist: 'checklist.md',
+  roCrate: 'ro-crate-metadata.json',
+  dataPackage: 'datapackage.json',
+  plan: 'study/plan.json',
+  departures: 'study/departures.json',
+  environment: 'study/environment.json',
+  comparison: 'study/comparison.json',
+  dictionary: 'data/dictionary.csv',
+  checksums: 'checksums.sha256',
+} as const;
+
+export const INSTRUMENTS_FOLDER = 'study/instruments/';
+export const FINDINGS_FOLDER = 'study/findings/';
+export const DATA_FOLDER = 'data/';
+
+/** Where an instrument lies, by its id. */
+export function instrumentEntry(id: string): string {
+  return `${INSTRUMENTS_FOLDER}${id}.json`;
+}
+
+/** Where a subject's findings lie, by its SHA-256 (hex). */
+export function findingsEntry(sha256: string): string {
+  return `${FINDINGS_FOLDER}${sha256}.json`;
+}
+
+/** Where a table lies. */
+export function tableEntry(table: string, form: 'csv' | 'parquet'): string {
+  return `${DATA_FOLDER}${table}.${form}`;
+}
+
+/**
+ * The order of entries: `mettle.json` first, `checksums.sha256` last but for its signatures, the others by the code units of
+ * their names.
+ */
+export function compareEntries(left: string, right: string): number {
+  const rank = rankOf(left) - rankOf(right);
+  if (rank !== 0) return rank;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function rankOf(path: string): number {
+  if (path === ENTRIES.manifest) return 0;
+  return path.startsWith(ENTRIES.checksums) ? 2 : 1;
+}

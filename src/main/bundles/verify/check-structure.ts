@@ -1,0 +1,49 @@
+import { compareEntries, ENTRIES, findingsEntry, instrumentEntry, tableEntry } from '../format/entries.js';
+import type { Manifest } from '../format/manifest.js';
+import { bundleTables } from '../format/tables.js';
+import type { Archive } from '../read/archive.js';
+import type { BundleFiles } from '../read/bundle-files.js';
+import { SIGNATURE_ENTRIES } from './signature/signature-entries.js';
+
+const REPORT = 'report.html';
+const FIGURE = /^figures\/[a-z0-9][a-z0-9._-]*\.(svg|csv)$/i;
+const INSPECT = /^inspect\/([0-9a-f]{64})\.json$/;
+
+/** What is missing in a bundle, what does not belong in it, and what is not in its place: one sentence each. */
+export function structureProblems(archive: Archive, files: BundleFiles): string[] {
+  const names = archive.entries.map(({ name }) => name);
+  const there = new Set(names);
+  const wanted = wantedEntries(files);
+  const subjects = new Set(files.environment.subjects.map(({ subject }) => subject.sha256));
+  const problems = [
+    ...wanted.filter((name) => !there.has(name)).map((name) => `It lacks ${name}.`),
+    ...names
+      .filter((name) => !wanted.includes(name) && !isOptional(name, files.manifest, subjects))
+      .map((name) => `${name} does not belong in a bundle.`),
+  ];
+  for (const name of names) {
+    if (!name.startsWith('figures/')) continue;
+    const other = name.endsWith('.svg') ? name.replace(/\.svg$/, '.csv') : name.replace(/\.csv$/, '.svg');
+    if (!there.has(other)) problems.push(`${name} is there without ${other}.`);
+  }
+  const sorted = names.toSorted(compareEntries);
+  const astray = names.find((name, place) => sorted[place] !== name);
+  if (astray !== undefined) problems.push(`${astray} is not in the place that its name gives it.`);
+  return problems;
+}
+
+function wantedEntries({ manifest, plan, environment, comparison }: BundleFiles): string[] {
+  const forms = manifest.choices.parquet ? (['csv', 'parquet'] as const) : (['csv'] as const);
+  return [
+    ...Object.values(ENTRIES).filter((name) => name !== ENTRIES.comparison || comparison !== null),
+    ...plan.design.instruments.map(instrumentEntry),
+    ...environment.subjects.map(({ subject }) => findingsEntry(subject.sha256)),
+    ...bundleTables(manifest.options).flatMap(({ name }) => forms.map((form) => tableEntry(name, form))),
+  ];
+}
+
+function isOptional(name: string, { choices }: Manifest, subjects: ReadonlySet<string>): boolean {
+  if (name === REPORT || SIGNATURE_ENTRIES.includes(name) || FIGURE.test(name)) return true;
+  const subject = INSPECT.exec(name)?.[1];
+  return choices.inspect && subject !== undefined && subjects.has(subject);
+}
