@@ -7,6 +7,7 @@ const YEAR = 2026;
 export const PACKAGE_LICENCES = {
   '@bigfive-org/questions': 'MIT',
   '@huggingface/jinja': 'MIT',
+  '@napi-rs/keyring': 'MIT',
   commander: 'MIT',
   electron: 'MIT',
   '@fontsource-variable/ibm-plex-sans': 'OFL-1.1',
@@ -21,6 +22,7 @@ export const PACKAGE_LICENCES = {
   '@tanstack/react-query': 'MIT',
   '@tanstack/react-virtual': 'MIT',
   tsx: 'MIT',
+  undici: 'MIT',
   '@visx/pattern': 'MIT',
   '@visx/responsive': 'MIT',
   '@visx/scale': 'MIT',

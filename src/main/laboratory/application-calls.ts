@@ -8,6 +8,7 @@ import { sqliteVersion } from '../store/sqlite-version.js';
 import { citation, METTLE_LICENCE, packageNotices } from './about.js';
 import { absolutePath } from './absolute-path.js';
 import type { LaboratoryContext } from './context.js';
+import { checkedDownloadSettings } from './downloads/fetch-folder.js';
 import { listFolder } from './folder-listing.js';
 
 type ApplicationHandlers = Pick<
@@ -33,7 +34,11 @@ export function applicationHandlers(context: LaboratoryContext): ApplicationHand
     },
     'application.listFolder': ({ path }) => listFolder(path === null ? homedir() : absolutePath(path)),
     'settings.read': () => context.settings.read(),
-    'settings.change': (change) => context.settings.change(() => change),
+    'settings.change': async ({ downloads, ...change }) =>
+      context.settings.change(() => ({
+        ...change,
+        ...(downloads === undefined ? {} : { downloads: checkedDownloadSettings(downloads) }),
+      })),
   };
 }
 

@@ -1,16 +1,21 @@
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Announce } from '../../shared/contract/contract.js';
 import type { Engine } from '../engine/engine.js';
 import type { HashCache } from '../engine/gguf/hash-cache.js';
+import type { Graphics } from '../engine/graphics.js';
 import type { Catalogue } from '../library/catalogue.js';
 import type { Library } from '../library/library.js';
 import type { LaboratoryStore } from '../store/laboratory-store.js';
+import type { Surroundings } from '../subjects/stores/store.js';
 import { calibrationDirectory } from '../subjects/calibration-directory.js';
 import { SubjectHashes } from './subject-hashes.js';
 import type { Door, LaboratoryOptions } from './laboratory.js';
 import { OwnLibrary } from './own-library.js';
 import { SettingsFile } from './settings.js';
 import { engineBySettings } from './settings-engine.js';
+import { GraphicsProbe } from './subjects/graphics-probe.js';
+import { SpeedFile } from './subjects/speed-file.js';
 
 /** What the handlers of every feature share. */
 export interface LaboratoryContext {
@@ -28,6 +33,14 @@ export interface LaboratoryContext {
   catalogue(): Promise<Catalogue>;
   /** Hashes of files that were read before. */
   hashes(): Promise<HashCache>;
+  /** Writes hashes that are new; a failure loses a saving alone. */
+  keepHashes(): Promise<void>;
+  /** What decides where other programs keep their models. */
+  readonly surroundings: Surroundings;
+  /** The graphics processor and its free memory, read in a process of its own; null where there is none. */
+  graphics(): Promise<Graphics | null>;
+  /** How fast subjects were on this machine. */
+  readonly speeds: SpeedFile;
   /** The folder of the calibration subjects. Throws `SUBJECT_NOT_FOUND`. */
   calibrationDirectory(): string;
   /** Reads the library anew when it is next asked for. */
@@ -40,6 +53,10 @@ export interface ContextOptions extends LaboratoryOptions {
   /** llama.cpp by default. */
   readonly createEngine?: (hashes: HashCache) => Promise<Engine>;
   readonly calibrationDirectory?: () => string;
+  /** Asks llama.cpp by default. */
+  readonly readGraphics?: () => Promise<Graphics | null>;
+  /** This machine's by default. */
+  readonly surroundings?: Surroundings;
   /** The folder with the shipped texts; by default the one that came with the program. */
   readonly resources?: string;
 }
@@ -55,6 +72,7 @@ export function createContext(options: ContextOptions): LaboratoryContext {
   const settings = new SettingsFile(join(dataFolder, 'settings.json'), announce);
   const own = new OwnLibrary(ownLibraryFolder(dataFolder), announce, options.resources);
   const hashes = new SubjectHashes(join(dataFolder, 'hashes.json'));
+  const graphics = new GraphicsProbe(options.readGraphics ?? askLlama);
   const create = options.createEngine ?? createLlamaEngine;
   let engine: Promise<Engine> | null = null;
   return {
@@ -67,6 +85,10 @@ export function createContext(options: ContextOptions): LaboratoryContext {
     library: async () => (await own.catalogue()).library,
     catalogue: () => own.catalogue(),
     hashes: () => hashes.cache(),
+    keepHashes: () => hashes.keep(),
+    surroundings: options.surroundings ?? machineSurroundings(),
+    graphics: () => graphics.state(),
+    speeds: new SpeedFile(join(dataFolder, 'speeds.json'), announce),
     calibrationDirectory: options.calibrationDirectory ?? (() => calibrationDirectory()),
     reload: () => own.reload(),
   };
@@ -82,8 +104,17 @@ export function createContext(options: ContextOptions): LaboratoryContext {
   }
 }
 
+function machineSurroundings(): Surroundings {
+  return { platform: process.platform, homeDirectory: homedir(), variables: process.env };
+}
+
 /** Loaded when it is needed, so that a window is up before llama.cpp's library was looked for. */
 async function createLlamaEngine(cache: HashCache): Promise<Engine> {
   const { createEngine } = await import('../engine/llama-engine.js');
   return createEngine({ cache });
+}
+
+async function askLlama(): Promise<Graphics | null> {
+  const { readGraphics } = await import('../engine/graphics.js');
+  return readGraphics();
 }

@@ -7,6 +7,8 @@ import { applicationHandlers } from './application-calls.js';
 import { createContext, type ContextOptions, type LaboratoryContext } from './context.js';
 import { DATABASE_NAME } from './data-folder.js';
 import { designHandlers } from './design-calls.js';
+import { downloadHandlers, withDownloadsTold } from './download-calls.js';
+import { openDownloadDesk, type DownloadParts } from './downloads/open-download-desk.js';
 import { FindingsDesk, type FindingsDeskOptions } from './findings/findings-desk.js';
 import type { Laboratory, LaboratoryOptions } from './laboratory.js';
 import { libraryHandlers } from './library-calls.js';
@@ -14,24 +16,31 @@ import { LiveViews } from './live/live-views.js';
 import { responseHandlers } from './response-calls.js';
 import { refreshFindings, resultHandlers } from './result-calls.js';
 import { runHandlers } from './run-calls.js';
-import { RunQueue } from './run-queue/run-queue.js';
+import { RunQueue, type RunQueueOptions } from './run-queue/run-queue.js';
 import type { RunListener } from './run-queue/study-run.js';
 import { studyHandlers } from './study-calls.js';
 import { subjectHandlers } from './subject-calls.js';
-import { subjectPath } from './subject-path.js';
+import { subjectPlace } from './subject-path.js';
+import { refindSubject } from './subjects/moved-subject.js';
+import { SpeedRecorder } from './subjects/speed-recorder.js';
+import { SubjectDesk } from './subjects/subject-desk.js';
+import { SubjectSearch } from './subjects/subject-search.js';
 
 /** What tests put in the place of the machine's own. */
 export interface LaboratoryParts
   extends
-    Pick<ContextOptions, 'createEngine' | 'calibrationDirectory' | 'resources'>,
-    Pick<FindingsDeskOptions, 'workOut'> {
+    Pick<ContextOptions, 'createEngine' | 'calibrationDirectory' | 'resources' | 'surroundings'>,
+    Pick<FindingsDeskOptions, 'workOut'>,
+    Pick<RunQueueOptions, 'now' | 'beatMilliseconds'> {
   /** Milliseconds between two live views. */
   readonly liveMilliseconds?: number;
+  /** The key store, and how patient servers are waited for. */
+  readonly fetching?: DownloadParts;
 }
 
 /**
  * Opens the store of a data folder, which is made where it is missing, and brings the core together behind the contract.
- * Studies that waited to be run wait again; nothing begins by itself. Throws `STORE_*`.
+ * Studies that ran or waited wait again; none begins by itself unless the settings say so. Throws `STORE_*`.
  */
 export async function openLaboratory(options: LaboratoryOptions & LaboratoryParts): Promise<Laboratory> {
   const databaseFile = join(options.dataFolder, DATABASE_NAME);
@@ -39,7 +48,7 @@ export async function openLaboratory(options: LaboratoryOptions & LaboratoryPart
   try {
     const context = createContext({ ...options, store });
     const desk = new FindingsDesk({ ...options, store, databaseFile });
-    return await assemble(context, desk, options.liveMilliseconds);
+    return await assemble(context, desk, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -49,7 +58,7 @@ export async function openLaboratory(options: LaboratoryOptions & LaboratoryPart
 async function assemble(
   context: LaboratoryContext,
   desk: FindingsDesk,
-  liveMilliseconds: number | undefined,
+  { liveMilliseconds, fetching, now, beatMilliseconds }: LaboratoryParts,
 ): Promise<Laboratory> {
   const { store, announce } = context;
   const live = new LiveViews({
@@ -58,25 +67,50 @@ async function assemble(
     ...(liveMilliseconds === undefined ? {} : { milliseconds: liveMilliseconds }),
   });
   const afterRuns = new AfterRuns(context, desk);
+  const speed = new SpeedRecorder({ speeds: context.speeds });
   const listener: RunListener = {
     began: () => live.began(),
-    happened: (record, event) => live.happened(record, event),
-    stored: (record, subject, responses) => live.stored(record, subject, responses),
-    ended: (record) => {
+    happened: (record, event) => {
+      live.happened(record, event);
+      speed.happened(record, event);
+    },
+    stored: (record, subject, responses) => {
+      live.stored(record, subject, responses);
+      speed.stored(record, subject, responses);
+    },
+    ended: (record, over) => {
       live.ended();
-      afterRuns.begin(record);
+      if (over) afterRuns.begin(record);
     },
   };
+  const search = new SubjectSearch(context);
   const queue = await RunQueue.open({
     store,
     announce,
     listener,
     engine: () => context.engine(),
-    subjectPath: (reference) => subjectPath(context, reference),
+    settings: () => context.settings.read(),
+    ...(now === undefined ? {} : { now }),
+    ...(beatMilliseconds === undefined ? {} : { beatMilliseconds }),
+    subjectPlace: (reference) => subjectPlace(context, reference),
+    refind: (record, subject) =>
+      refindSubject(
+        {
+          store,
+          announce,
+          engine: () => context.engine(),
+          locate: (sha256, bytes) => search.locate(sha256, bytes),
+        },
+        record,
+        subject,
+      ),
   });
+  const subjectDesk = new SubjectDesk(context, () => queueRuns(queue));
+  const downloads = openDownloadDesk(context, fetching);
   const handlers: Handlers = {
-    ...applicationHandlers(context),
-    ...subjectHandlers(context),
+    ...withDownloadsTold(withQueueTold(applicationHandlers(context), queue), downloads),
+    ...downloadHandlers(downloads),
+    ...subjectHandlers(context, search, subjectDesk),
     ...libraryHandlers(context),
     ...designHandlers(context),
     ...studyHandlers(context, queue),
@@ -86,13 +120,36 @@ async function assemble(
   };
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    await subjectDesk.close();
     await queue.close();
+    await downloads.close();
     await live.close();
     await desk.close();
     await afterRuns.settled();
+    await speed.settled();
     await store.close();
   };
   return { handlers, close: () => (closed ??= close()) };
+}
+
+/** Whether a subject answers now. */
+function queueRuns(queue: Pick<RunQueue, 'view'>): boolean {
+  return queue.view().entries.some(({ state }) => state !== 'queued');
+}
+
+/** Has the queue take up settings as soon as they are changed. */
+function withQueueTold<Changing extends Pick<Handlers, 'settings.change'>>(
+  handlers: Changing,
+  queue: Pick<RunQueue, 'settingsChanged'>,
+): Changing {
+  return {
+    ...handlers,
+    'settings.change': async (change) => {
+      const settings = await handlers['settings.change'](change);
+      await queue.settingsChanged();
+      return settings;
+    },
+  };
 }
 
 /** Has the findings of a study worked out when its run is over. */

@@ -9,6 +9,7 @@ type RunHandlers = Pick<
   Handlers,
   | 'runs.queue'
   | 'runs.start'
+  | 'runs.startQueue'
   | 'runs.pause'
   | 'runs.cancel'
   | 'runs.reorder'
@@ -25,6 +26,7 @@ export function runHandlers(
   return {
     'runs.queue': async () => queue.view(),
     'runs.start': ({ study }) => queue.start(study),
+    'runs.startQueue': () => queue.startQueue(),
     'runs.pause': async ({ study }) => {
       await storedStudy(store, study);
       return queue.pause(study);

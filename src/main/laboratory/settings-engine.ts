@@ -8,8 +8,8 @@ import type { SubjectHashes } from './subject-hashes.js';
  */
 export function engineBySettings(engine: Engine, settings: SettingsFile, hashes: SubjectHashes): Engine {
   return {
-    async inspect(path) {
-      const file = await engine.inspect(path);
+    async inspect(path, adapter) {
+      const file = await engine.inspect(path, adapter);
       await hashes.keep();
       return file;
     },

@@ -82,8 +82,8 @@ async function summary(
 }
 
 /**
- * A status `running` that nobody stands behind was left by a run that was killed; `failed` without a subject that failed, by
- * one that was given up.
+ * A status `running` that nobody stands behind was left by a run that was killed, also where it waits in the queue to be gone on
+ * with; `failed` without a subject that failed, by one that was given up.
  */
 async function stateOf(
   store: LaboratoryStore,
@@ -92,7 +92,7 @@ async function stateOf(
   subjects: readonly StudySubject[],
 ): Promise<StudyState> {
   const standing = queue.standing(id);
-  if (standing !== null) return standing;
+  if (standing === 'running' || (standing === 'queued' && status !== 'running')) return standing;
   if (status === 'failed' && subjects.every(({ failure }) => failure === null)) return 'cancelled';
   if (status !== 'running') return status;
   return (await store.isRunning(id)) ? 'running-elsewhere' : 'interrupted';

@@ -46,7 +46,7 @@ describe('free replies in a run with a judge', () => {
         engine: { load: (path, options) => engine.load(path, { ...options, gpu: 'none' }) },
         snapshot,
         subjects: [subject],
-        judge: pathOf('half-f16.gguf'),
+        judge: { path: pathOf('half-f16.gguf') },
         signal: new AbortController().signal,
       });
       expect(status).toBe('complete');

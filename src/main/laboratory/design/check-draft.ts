@@ -1,12 +1,20 @@
 import type { DesignCheck, DraftDesign } from '../../../shared/contract/designs.js';
-import { MettleError } from '../../../shared/errors.js';
+import { MettleError, type ErrorCode } from '../../../shared/errors.js';
 import type { Problem } from '../../instruments/problems.js';
 import type { StudyRecord } from '../../store/store.js';
 import { placeOf } from '../../studies/issue-problems.js';
 import { planSize } from '../../studies/preview.js';
 import type { LaboratoryContext } from '../context.js';
-import { subjectPath } from '../subject-path.js';
+import { placeKey } from '../../subjects/resolve-place.js';
+import { subjectPlace } from '../subject-path.js';
 import { planDraft } from './plan-draft.js';
+
+/** What is said before the message of what keeps a subject from being used. */
+const PROBLEM_WORDS: Partial<Record<ErrorCode, string>> = {
+  SUBJECT_NOT_FOUND: 'cannot be found',
+  FILE_UNREADABLE: 'cannot be found',
+  INVALID_INPUT: 'cannot be read',
+};
 
 /** Everything that keeps a design from being locked, the size of its plan, and the stored study that has this plan already. */
 export async function checkDraft(
@@ -35,7 +43,7 @@ export async function studyWithPlan(
   try {
     const record = await store.study(planHash);
     // A study may be called by what looks like a hash.
-    return record.planHash === planHash ? record : null;
+    return record.planHash === planHash && record.origin === undefined ? record : null;
   } catch (thrown) {
     const error = MettleError.from(thrown);
     if (error.code === 'STUDY_NOT_FOUND') return null;
@@ -50,16 +58,17 @@ async function subjectProblems(context: LaboratoryContext, subjects: readonly st
   for (const [index, reference] of subjects.entries()) {
     if (subjects.indexOf(reference) < index) continue;
     try {
-      const path = await subjectPath(context, reference);
-      const first = places.get(path);
+      const place = placeKey(await subjectPlace(context, reference));
+      const first = places.get(place);
       if (first !== undefined) {
-        problems.push({ path: ['subjects', index], message: `is the same file as subjects[${first}]` });
+        problems.push({ path: ['subjects', index], message: `is the same subject as subjects[${first}]` });
       }
-      places.set(path, first ?? index);
+      places.set(place, first ?? index);
     } catch (thrown) {
       const error = MettleError.from(thrown);
-      if (error.code !== 'SUBJECT_NOT_FOUND' && error.code !== 'FILE_UNREADABLE') throw error;
-      problems.push({ path: ['subjects', index], message: `cannot be found: ${error.message}` });
+      const message = PROBLEM_WORDS[error.code];
+      if (message === undefined) throw error;
+      problems.push({ path: ['subjects', index], message: `${message}: ${error.message}` });
     }
   }
   return problems;

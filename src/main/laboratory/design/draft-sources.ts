@@ -6,10 +6,12 @@ import { MettleError } from '../../../shared/errors.js';
 import { firstStudyFile } from '../../library/example-study.js';
 import type { StudyRecord } from '../../store/store.js';
 import { checkDesign, readDesignFile } from '../../studies/design-file.js';
+import { placeOfSubject } from '../../engine/adapter-choice.js';
+import { parseAdaptedReference } from '../../subjects/adapted-reference.js';
 import { CALIBRATION_PREFIX } from '../../subjects/resolve-subject.js';
-import { subjectReference } from '../../subjects/subject-reference.js';
+import { placeReference } from '../../subjects/resolve-place.js';
 import type { LaboratoryContext } from '../context.js';
-import { describeProblem } from '../documents/own-documents.js';
+import { describeProblem } from '../documents/describe-problem.js';
 import { readJsonText } from '../documents/json-text.js';
 import { storedStudy } from '../stored-study.js';
 import { calibrationFolder, subjectPath } from '../subject-path.js';
@@ -67,25 +69,27 @@ async function references(context: LaboratoryContext, record: StudyRecord): Prom
   const calibration = calibrationFolder(context);
   const named = await calibrationFiles(context, record.design);
   const subjects = await context.store.studySubjects(record.id);
-  const found = subjects.map(({ subject: { path } }) => {
+  const found = subjects.map(({ subject }) => {
+    const place = placeOfSubject(subject);
     // Mettle itself may have moved since: a calibration subject is known by its name then.
-    const moved = dirname(path) === calibration ? undefined : named.get(basename(path));
-    return moved ?? subjectReference(path, calibration);
+    const moved = dirname(place.path) === calibration ? undefined : named.get(basename(place.path));
+    return placeReference(moved === undefined ? place : { ...place, path: moved }, calibration);
   });
   return [...new Set(found)];
 }
 
-/** The calibration subjects that a design names, by the name of their file. */
+/** Where the calibration subjects lie that a design names, by the name of their file. */
 async function calibrationFiles(
   context: LaboratoryContext,
   { subjects }: StudyDesign,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const reference of subjects) {
-    if (!reference.startsWith(CALIBRATION_PREFIX)) continue;
+    const base = parseAdaptedReference(reference)?.base ?? reference;
+    if (!base.startsWith(CALIBRATION_PREFIX)) continue;
     // One that is not there any more is named by its old path, which says more than its name.
-    const path = await subjectPath(context, reference).catch(() => null);
-    if (path !== null) files.set(basename(path), reference);
+    const path = await subjectPath(context, base).catch(() => null);
+    if (path !== null) files.set(basename(path), path);
   }
   return files;
 }

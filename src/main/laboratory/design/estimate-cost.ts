@@ -2,7 +2,7 @@ import type { CostEstimate, DraftDesign } from '../../../shared/contract/designs
 import { previewSubject } from '../../studies/preview.js';
 import { memoryNeeded } from '../../subjects/memory-needed.js';
 import type { LaboratoryContext } from '../context.js';
-import { subjectPath } from '../subject-path.js';
+import { subjectPlace } from '../subject-path.js';
 import { requirePlan } from './plan-draft.js';
 
 /**
@@ -17,9 +17,10 @@ export async function estimateCost(
 ): Promise<CostEstimate> {
   const snapshot = requirePlan(design, await context.library(), quick);
   const engine = await context.engine();
-  const subject = await engine.inspect(await subjectPath(context, reference));
+  const { path, adapter } = await subjectPlace(context, reference);
+  const subject = await engine.inspect(path, adapter);
   const preview = await previewSubject(engine, snapshot, subject, {
-    memoryNeeded: (runtime) => memoryNeeded(subject.path, runtime),
+    memoryNeeded: (runtime) => memoryNeeded(subject, runtime),
   });
   const { runtime, calibration, responsesPerSecond, seconds, tokens, fileBytes, memoryBytes } = preview;
   return {

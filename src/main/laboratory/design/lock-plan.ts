@@ -4,7 +4,7 @@ import type { StudySnapshot } from '../../store/store.js';
 import { describeAnalysisChange } from '../analysis-changes.js';
 import type { LaboratoryContext } from '../context.js';
 import { storedStudy } from '../stored-study.js';
-import { subjectPath } from '../subject-path.js';
+import { subjectPlace } from '../subject-path.js';
 import { studyWithPlan } from './check-draft.js';
 import { notReady, planDraft } from './plan-draft.js';
 
@@ -12,7 +12,7 @@ import { notReady, planDraft } from './plan-draft.js';
  * Freezes a draft's plan as a study without responses, and takes the draft away. A stored study with the same plan is gone on
  * with: it keeps its name, takes on the subjects that it lacks, and notes analysis settings that differ. A plan that differs
  * from the study's that it was made from is marked exploratory. Gives the study's number. Throws `INVALID_STUDY` naming what
- * is wrong, `SUBJECT_NOT_FOUND`, `FILE_*` and `GGUF_*`; nothing is stored then.
+ * is wrong, `SUBJECT_NOT_FOUND`, `ADAPTER_MISMATCH`, `FILE_*` and `GGUF_*`; nothing is stored then.
  */
 export async function lockPlan(context: LaboratoryContext, draft: DraftRecord): Promise<number> {
   const { store } = context;
@@ -46,7 +46,8 @@ async function inspectSubjects(
   const engine = await context.engine();
   const files = new Map<string, SubjectFile>();
   for (const reference of references) {
-    const file = await engine.inspect(await subjectPath(context, reference));
+    const { path, adapter } = await subjectPlace(context, reference);
+    const file = await engine.inspect(path, adapter);
     if (!files.has(file.sha256)) files.set(file.sha256, file);
   }
   return [...files.values()];

@@ -8,7 +8,10 @@ export interface ReplayFacts {
   readonly batchShape: number | null;
 }
 
-const COMPARED: readonly (readonly [Exclude<keyof RuntimeRecord, 'judge'>, string])[] = [
+const COMPARED: readonly (readonly [
+  Exclude<keyof RuntimeRecord, 'judge' | 'gpuDevices' | 'machine'>,
+  string,
+])[] = [
   ['mettle', 'Mettle'],
   ['nodeLlamaCpp', 'node-llama-cpp'],
   ['llamaCpp', 'llama.cpp'],

@@ -2,6 +2,7 @@ import type { Replay } from '../../../shared/contract/responses.js';
 import type { Response } from '../../../shared/domain/response.js';
 import type { RuntimeRecord } from '../../../shared/domain/subject.js';
 import { MettleError } from '../../../shared/errors.js';
+import { adapterOption } from '../../engine/adapter-choice.js';
 import type { Engine, LoadedSubject, LoadOptions } from '../../engine/engine.js';
 import { sampledAnswer } from '../../studies/administration/answers.js';
 import { fittedTo } from '../../studies/administration/fitted.js';
@@ -26,7 +27,10 @@ interface Answered {
 export async function replayResponse(engine: Pick<Engine, 'load'>, traced: TracedResponse): Promise<Replay> {
   const { subject, runtime } = traced.subject;
   requireAlone(traced);
-  const loaded = await engine.load(subject.path, recordedOptions(traced, runtime));
+  const loaded = await engine.load(subject.path, {
+    ...recordedOptions(traced, runtime),
+    ...adapterOption(subject),
+  });
   try {
     if (loaded.file.sha256 !== subject.sha256) {
       throw new MettleError('SUBJECT_NOT_FOUND', `${subject.path} is not the file that answered.`, {

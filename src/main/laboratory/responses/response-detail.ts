@@ -2,6 +2,7 @@ import type { ResponseDetail } from '../../../shared/contract/responses.js';
 import type { ComposedPrompt } from '../../../shared/domain/cell.js';
 import type { Instrument } from '../../../shared/domain/instrument.js';
 import type { AdministrationContext } from '../../../shared/domain/specification.js';
+import type { SubjectFile } from '../../../shared/domain/subject.js';
 import { MettleError } from '../../../shared/errors.js';
 import { scaleItems } from '../../instruments/scoring.js';
 import type { LaboratoryStore, StoredResponse } from '../../store/laboratory-store.js';
@@ -80,7 +81,7 @@ export function responseDetail(traced: TracedResponse): ResponseDetail {
   const common = {
     row: rows.row(stored),
     subjectName: subject.subject.name,
-    subjectPath: subject.subject.path,
+    subjectPath: filesOf(subject.subject),
     conditionSystem: system,
     prompt: traced.prompt,
     promptHash: response.promptHash,
@@ -127,6 +128,11 @@ export function optionShares(
     const place = instrument.options.findIndex((option) => option.score === score);
     return { label, text, score, probability: probabilities?.[place] ?? null };
   });
+}
+
+/** The subject's file, and the adapter laid over it, as a person reads them. */
+function filesOf({ path, adapter }: SubjectFile): string {
+  return adapter === undefined ? path : `${path} with ${adapter.path} (x${adapter.scale})`;
 }
 
 /** Every scale that the item counts on: its own, and the domain that these are facets of. */
