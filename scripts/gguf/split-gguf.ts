@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGgufHeader } from '../../src/main/engine/gguf/read-header.js';
 import type { GgufTensorInfo } from '../../src/main/engine/gguf/parse-header.js';
+import { ALIGNMENT, padding, string, uint32, uint64 } from './encode-values.js';
 import { encodeValue, type GgufValue } from './write-gguf.js';
 
-const ALIGNMENT = 32;
 /** Magic, version, number of tensors, number of metadata entries. */
 const HEAD_BYTES = 24;
 
@@ -99,25 +99,4 @@ function splitEntries(index: number, count: number, tensors: number): Buffer {
 
 function infoLength({ name, shape }: GgufTensorInfo): number {
   return 8 + Buffer.byteLength(name) + 4 + 8 * shape.length + 4 + 8;
-}
-
-function string(value: string): Buffer {
-  const text = Buffer.from(value, 'utf8');
-  return Buffer.concat([uint64(text.length), text]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
-
-function uint64(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt(value));
-  return bytes;
-}
-
-function padding(length: number): Buffer {
-  return Buffer.alloc((ALIGNMENT - (length % ALIGNMENT)) % ALIGNMENT);
 }

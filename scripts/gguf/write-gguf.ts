@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { float32, int32, padding, string, uint16, uint32, uint64 } from './encode-values.js';
 import { BLOCK_SIZE, encodeFloat16, encodeQ4_0, encodeQ8_0 } from './quantize.js';
 
 /** A metadata value with the type that it has in the file. */
@@ -32,7 +33,6 @@ export interface GgufContent {
   readonly tensors: readonly GgufTensor[];
 }
 
-const ALIGNMENT = 32;
 const VALUE_TYPES = {
   uint8: 0,
   uint16: 2,
@@ -166,45 +166,6 @@ function encodeScalar(value: Exclude<GgufValue, { type: `${string}[]` }>): Buffe
 function arrayOf(type: keyof typeof VALUE_TYPES, elements: readonly Buffer[]): Buffer {
   const head = [uint32(VALUE_TYPES.array), uint32(VALUE_TYPES[type]), uint64(elements.length)];
   return Buffer.concat([...head, ...elements]);
-}
-
-function uint16(value: number): Buffer {
-  const bytes = Buffer.alloc(2);
-  bytes.writeUInt16LE(value);
-  return bytes;
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32LE(value);
-  return bytes;
-}
-
-function uint64(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt(value));
-  return bytes;
-}
-
-function float32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeFloatLE(value);
-  return bytes;
-}
-
-function string(value: string): Buffer {
-  const text = Buffer.from(value, 'utf8');
-  return Buffer.concat([uint64(text.length), text]);
-}
-
-function padding(length: number): Buffer {
-  return Buffer.alloc((ALIGNMENT - (length % ALIGNMENT)) % ALIGNMENT);
 }
 
 async function append(file: FileHandle, bytes: Uint8Array, position: number): Promise<number> {

@@ -12,13 +12,11 @@ import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
-import { pauseOnInterrupt } from './interrupts.js';
-import { ProgressDisplay } from './progress-display.js';
 import { rerunLines } from './rerun-words.js';
 import { describeEvent, describePlan } from './run-words.js';
 import { reportStudy, studyJson } from './study-report.js';
 import { chooseSubjects, findJudge } from './study-subjects.js';
-import { layoutOf } from './terminal.js';
+import { displayRun } from './run-display.js';
 
 export interface RerunCommandOptions {
   readonly subject: readonly string[];
@@ -44,15 +42,7 @@ export async function rerunCommand(
   args: readonly string[],
 ): Promise<number> {
   const plan = await bundledPlan(resolve(environment.workingDirectory, file));
-  const display = new ProgressDisplay(
-    environment.stderr,
-    layoutOf(environment.stderr, environment.variables, environment.platform),
-  );
-  const pause = pauseOnInterrupt(
-    environment,
-    () => display.note('Pausing: what is being answered is stored first. Ctrl-C again quits at once.'),
-    () => environment.exit(EXIT_CODES.paused.code),
-  );
+  const { display, pause } = displayRun(environment);
   const clock = new AwakeClock();
   const endBeating = beating(clock);
   try {

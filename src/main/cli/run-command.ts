@@ -6,13 +6,13 @@ import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.js';
-import { pauseOnInterrupt, type PauseRequest } from './interrupts.js';
+import type { PauseRequest } from './interrupts.js';
 import { findSubjects, readStudy, type StudyChoice } from './prepared-study.js';
-import { ProgressDisplay } from './progress-display.js';
 import { count } from './quantities.js';
 import { describeEvent, describePlan } from './run-words.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
 import { layoutOf } from './terminal.js';
+import { displayRun } from './run-display.js';
 
 export interface RunCommandOptions extends StudyChoice {
   readonly data?: string;
@@ -30,15 +30,7 @@ export async function runCommand(
   args: readonly string[],
 ): Promise<number> {
   const read = await readStudy(environment, studyFile, options);
-  const display = new ProgressDisplay(
-    environment.stderr,
-    layoutOf(environment.stderr, environment.variables, environment.platform),
-  );
-  const pause = pauseOnInterrupt(
-    environment,
-    () => display.note('Pausing: what is being answered is stored first. Ctrl-C again quits at once.'),
-    () => environment.exit(EXIT_CODES.paused.code),
-  );
+  const { display, pause } = displayRun(environment);
   const clock = new AwakeClock();
   const endBeating = beating(clock);
   try {

@@ -5,9 +5,7 @@ import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeOf } from './exit-codes.js';
-import { pauseOnInterrupt } from './interrupts.js';
 import { findSubjects, readStudy, type PreparedStudy } from './prepared-study.js';
-import { ProgressDisplay } from './progress-display.js';
 import { count } from './quantities.js';
 import type { RunCommandOptions } from './run-command.js';
 import { readHours, type HoursOptions } from './run-hours.js';
@@ -15,6 +13,7 @@ import { describeEvent, describePlan } from './run-words.js';
 import { eachPlanOnce, runBatch, type BatchStudy } from './study-batch.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
 import { layoutOf } from './terminal.js';
+import { displayRun } from './run-display.js';
 
 export interface RunSeveralOptions extends RunCommandOptions, HoursOptions {}
 
@@ -36,15 +35,7 @@ export async function runSeveralCommand(
   const hours = readHours(options);
   const read = [];
   for (const file of studyFiles) read.push(await readStudy(environment, file, options));
-  const display = new ProgressDisplay(
-    environment.stderr,
-    layoutOf(environment.stderr, environment.variables, environment.platform),
-  );
-  const pause = pauseOnInterrupt(
-    environment,
-    () => display.note('Pausing: what is being answered is stored first. Ctrl-C again quits at once.'),
-    () => environment.exit(EXIT_CODES.paused.code),
-  );
+  const { display, pause } = displayRun(environment);
   try {
     const engine = await environment.engine();
     const found: PreparedStudy[] = [];
