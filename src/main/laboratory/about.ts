@@ -12,6 +12,8 @@ export const PACKAGE_LICENCES = {
   electron: 'MIT',
   '@fontsource-variable/ibm-plex-sans': 'OFL-1.1',
   '@fontsource/ibm-plex-mono': 'OFL-1.1',
+  hyparquet: 'MIT',
+  'hyparquet-writer': 'MIT',
   'jsonc-parser': 'MIT',
   'lucide-react': 'ISC',
   'node-llama-cpp': 'MIT',
@@ -28,6 +30,8 @@ export const PACKAGE_LICENCES = {
   '@visx/scale': 'MIT',
   '@visx/tooltip': 'MIT',
   wouter: 'Unlicense',
+  yauzl: 'MIT',
+  yazl: 'MIT',
   zod: 'MIT',
   zustand: 'MIT',
 } as const satisfies Readonly<Record<string, string>>;
