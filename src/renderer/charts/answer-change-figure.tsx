@@ -13,6 +13,7 @@ import { Legend, legendHeight, type LegendEntry } from './legend.js';
 import { MarkGroup } from './marks/mark-group.js';
 import { useMarks } from './marks/use-marks.js';
 import { PAINT, sequencePaint } from './paint.js';
+import { SequenceSwatch } from './sequence-swatch.js';
 
 /** One cell of the map: null where it was not answered by both. */
 export interface ChangeCell {
@@ -161,16 +162,6 @@ function Names({ layout, columns, rows }: NamesProps) {
 function legendOf(measure: ChangeMeasure): LegendEntry[] {
   return CHANGE_BINS[measure].map(({ step, label }) => ({
     label,
-    glyph: (
-      <rect
-        x={2}
-        y={0}
-        width={16}
-        height={12}
-        fill={sequencePaint(step)}
-        stroke={PAINT.axis}
-        strokeWidth={0.75}
-      />
-    ),
+    glyph: <SequenceSwatch step={step} />,
   }));
 }

@@ -8,8 +8,9 @@ import { Legend, legendHeight, type LegendEntry } from './legend.js';
 import type { Mark } from './marks/mark.js';
 import { MarkGroup } from './marks/mark-group.js';
 import { useMarks } from './marks/use-marks.js';
-import { PAINT, sequencePaint } from './paint.js';
+import { PAINT } from './paint.js';
 import { AxisFlip, MapCell } from './persona-map-marks.js';
+import { SequenceSwatch } from './sequence-swatch.js';
 
 export type PersonaMapRow = PersonaMap['rows'][number];
 
@@ -240,17 +241,7 @@ function rowMarks(
 const LEGEND: readonly LegendEntry[] = [
   ...PROBABILITY_BINS.map(({ step, label }) => ({
     label,
-    glyph: (
-      <rect
-        x={2}
-        y={0}
-        width={16}
-        height={12}
-        fill={sequencePaint(step)}
-        stroke={PAINT.axis}
-        strokeWidth={0.75}
-      />
-    ),
+    glyph: <SequenceSwatch step={step} />,
   })),
   {
     label: 'asked for',
