@@ -24,9 +24,9 @@ export async function writeLargeStudy(store: Store, total: number): Promise<Stud
     SUBJECTS.map(async (reference) => engine.inspect(await resolveSubject(reference, process.cwd()))),
   );
   const library = await loadLibrary();
-  const once = planStudy(design(1), library, { quick: false });
+  const once = planStudy(largeDesign(1), library, { quick: false });
   const runs = Math.ceil(total / (subjects.length * once.expectedPerSubject));
-  const snapshot = planStudy(design(runs), library, { quick: false });
+  const snapshot = planStudy(largeDesign(runs), library, { quick: false });
   const study = await store.ensureStudy(snapshot, subjects);
   for (const [position, { sha256 }] of subjects.entries()) {
     const random = createRandom(hashSeed('large-study', position));
@@ -69,7 +69,8 @@ export async function writeLargeStudy(store: Store, total: number): Promise<Stud
   return store.study(String(study.id));
 }
 
-function design(runs: number): StudyDesign {
+/** The design of the made-up study, with so many runs a cell. */
+export function largeDesign(runs: number): StudyDesign {
   return studyDesignSchema.parse({
     schemaVersion: 1,
     name: `large-study-${runs}`,

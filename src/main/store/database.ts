@@ -4,7 +4,8 @@ import { MettleError } from '../../shared/errors.js';
 import { sqliteCode, storeFailure } from './failure.js';
 
 const FIRST_PAUSE_MILLISECONDS = 1;
-const LONGEST_PAUSE_MILLISECONDS = 50;
+/** Who waits for a lock looks at it again after this time at the latest. */
+export const LONGEST_PAUSE_MILLISECONDS = 25;
 
 /** What SQLite stores. A Buffer becomes a BLOB; a number with an integer value an INTEGER, any other a REAL. */
 export type SqlValue = string | number | null | Buffer;

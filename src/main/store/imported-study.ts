@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { Response } from '../../shared/domain/response.js';
 import type { Session } from './database.js';
-import { checkPrompts, storePrompts } from './prompts.js';
-import { responseSchema } from './response-rows.js';
-import { appendResponses } from './responses.js';
 import { checkInput, readRows, runtimeSchema, snapshotSchema, subjectFileSchema } from './rows.js';
 import type { StudyOrigin, StudySnapshot, StudySubjectRecord } from './store.js';
 import { putParts } from './studies.js';
 import { originSchema, putOrigin } from './study-origins.js';
-import { putFailure, putRuntime, putSubjects, studySubjectId } from './study-subjects.js';
+import { putFailure, putRuntime, studySubjectId } from './study-subjects.js';
 
 /** A study that is to be taken in, but for its prompts and responses. */
 export interface ImportedStudy {
@@ -43,11 +40,11 @@ const importedSchema = z.object({
   ),
   changes: z.array(z.object({ at: z.iso.datetime(), what: z.string().min(1) })),
 }) satisfies z.ZodType<ImportedStudy>;
-const responsesSchema = z.array(responseSchema);
+export type CheckedImport = z.infer<typeof importedSchema>;
 const idSchema = z.object({ id: z.number().int() });
 
 /** A study fit to be taken in. Throws `INVALID_INPUT`. */
-export function checkImported(imported: ImportedStudy): z.infer<typeof importedSchema> {
+export function checkImported(imported: ImportedStudy): CheckedImport {
   return checkInput(importedSchema, imported, 'The study of a bundle');
 }
 
@@ -65,24 +62,18 @@ export async function findImported(
   return id;
 }
 
-/** Creates a study of somebody else's, within the caller's transaction; resolves to its id. */
-export async function insertImported(
+/** Makes a study that was being taken in one that everybody sees, with all that is known of it beside its responses. */
+export async function showImported(
   session: Session,
-  { snapshot, status, lockedAt, origin, subjects, changes }: z.infer<typeof importedSchema>,
+  id: number,
+  { snapshot, origin, subjects, changes }: CheckedImport,
   now: string,
   file: string,
-): Promise<number> {
-  const { lastId: id } = await session.run(
-    `INSERT INTO studies (plan_hash, origin, name, status, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    [snapshot.planHash, origin.bundleSha256, snapshot.design.name, status, lockedAt, now],
-  );
+): Promise<void> {
+  const sql = 'UPDATE studies SET importing = 0, origin = ?, updated_at = ? WHERE id = ?';
+  await session.run(sql, [origin.bundleSha256, now, id]);
   await putParts(session, id, snapshot, file);
   await putOrigin(session, id, origin, now);
-  await putSubjects(
-    session,
-    id,
-    subjects.map(({ subject }) => subject),
-  );
   for (const { subject, runtime, failure } of subjects) {
     const row = await studySubjectId(session, id, subject.sha256, file);
     if (runtime !== null) await putRuntime(session, row, runtime);
@@ -91,23 +82,4 @@ export async function insertImported(
   for (const { at, what } of changes) {
     await session.run('INSERT INTO study_changes (study, at, what) VALUES (?, ?, ?)', [id, at, what]);
   }
-  return id;
-}
-
-/** The writer of a study's prompts and responses, within the caller's transaction. */
-export function importWriter(session: Session, id: number, file: string): ImportWriter {
-  const rows = new Map<string, number>();
-  return {
-    prompts: (texts) => storePrompts(session, checkPrompts(texts)),
-    responses: async (sha256, responses) => {
-      const row = rows.get(sha256) ?? (await studySubjectId(session, id, sha256, file));
-      rows.set(sha256, row);
-      await appendResponses(
-        session,
-        row,
-        checkInput(responsesSchema, responses, 'The batch of responses'),
-        [],
-      );
-    },
-  };
 }

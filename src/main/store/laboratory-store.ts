@@ -107,11 +107,14 @@ export interface LaboratoryStore extends Store {
   changeAnalysis(studyId: number, analysis: AnalysisSettings, what: string): Promise<void>;
 
   /**
-   * Takes in a study of somebody else's, with what `fill` writes, in one transaction: all of it or, when `fill` throws,
-   * nothing is kept. A study that was taken in from the same bundle before is found, and `fill` is not called. Other writing
-   * waits meanwhile. Throws `INVALID_INPUT`, and what `fill` throws.
+   * Takes in a study of somebody else's, with what `fill` writes: one transaction for each batch, so that others write in
+   * between. Nobody sees the study before `fill` is done; when it throws, nothing of the study is kept. A study that was taken
+   * in from the same bundle before is found, and `fill` is not called. Throws `INVALID_INPUT`, and what `fill` throws.
    */
   importStudy(imported: ImportedStudy, fill: (writer: ImportWriter) => Promise<void>): Promise<StudyRecord>;
+
+  /** Prompt texts by SHA-256 (hex), as many of them as are stored, in one reading. */
+  promptTexts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
 
   /** Studies that wait to be run, in order. */
   queue(): Promise<readonly number[]>;

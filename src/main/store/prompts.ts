@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { MettleError } from '../../shared/errors.js';
 import { insertRows } from './bulk-insert.js';
 import type { Session } from './database.js';
-import { readRows } from './rows.js';
+import { readRows, sha256Schema } from './rows.js';
 import { isWellFormed } from './unicode.js';
 
 const textSchema = z.object({ text: z.string() });
+const textRowsSchema = z.array(z.object({ sha256: sha256Schema, text: z.string() }));
 
 /** A prompt whose text is what its hash says. */
 export interface CheckedPrompt {
@@ -65,4 +66,19 @@ export async function findPrompt(session: Session, hash: string, file: string): 
   if (!/^[0-9a-f]{64}$/i.test(hash)) return null;
   const row = await session.first('SELECT text FROM prompts WHERE sha256 = ?', [Buffer.from(hash, 'hex')]);
   return row === undefined ? null : readRows(textSchema, row, file, `the prompt ${hash}`).text;
+}
+
+/** The texts with these SHA-256 (hex) that are stored, by their hashes. */
+export async function findPrompts(
+  session: Session,
+  hashes: readonly string[],
+  file: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.all(
+    `SELECT lower(hex(sha256)) AS sha256, text FROM prompts
+     WHERE sha256 IN (SELECT unhex(value) FROM json_each(?))`,
+    [JSON.stringify(hashes)],
+  );
+  const found = readRows(textRowsSchema, rows, file, 'a prompt');
+  return new Map(found.map(({ sha256, text }) => [sha256, text]));
 }

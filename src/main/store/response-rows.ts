@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Response } from '../../shared/domain/response.js';
 import type { BulkInsert } from './bulk-insert.js';
 import type { SqlValue } from './database.js';
-import { sha256Schema } from './rows.js';
+import { jsonTextSchema, sha256Schema } from './rows.js';
 import { isWellFormed } from './unicode.js';
 
 const FLOAT64_BYTES = 8;
+const FLOAT64_HEX_DIGITS = 2 * FLOAT64_BYTES;
 
 const count = z.number().int().min(0);
 
@@ -61,9 +62,19 @@ export const RESPONSE_INSERT: BulkInsert = {
   suffix: 'ON CONFLICT (study_subject, cell, kind, run) DO NOTHING',
 };
 
-/** Columns that `responseRowSchema` reads, for a query over responses `r`, cells `c` and prompts `p`. */
-export const RESPONSE_COLUMNS = `r.id, r.kind, c.key AS cell, r.run, p.sha256 AS prompt_sha256, r.prompt_tokens,
-  r.milliseconds, r.masses, r.evaluated_tokens, r.seed, r.text, r.outcome, r.score, r.batch_shape, r.generated_tokens`;
+/**
+ * Columns that `responseRowSchema` reads, for a query over responses `r`, cells `c` and prompts `p`: what JSON keeps exactly as one
+ * text, since each column of a row takes as long to come out of SQLite as all of the text; bytes in it are hex digits. SQLite writes
+ * a REAL in JSON with 15 digits, so that the time has a column of its own.
+ */
+export const RESPONSE_COLUMNS = `CASE r.kind
+    WHEN 'readout' THEN json_object('id', r.id, 'kind', r.kind, 'cell', c.key, 'prompt', hex(p.sha256),
+      'prompt_tokens', r.prompt_tokens, 'masses', hex(r.masses), 'evaluated_tokens', r.evaluated_tokens)
+    ELSE json_object('id', r.id, 'kind', r.kind, 'cell', c.key, 'prompt', hex(p.sha256),
+      'prompt_tokens', r.prompt_tokens, 'run', r.run, 'seed', r.seed, 'text', iif(typeof(r.text) = 'text', r.text, NULL),
+      'utf16', iif(typeof(r.text) = 'blob', hex(r.text), NULL), 'outcome', r.outcome, 'score', r.score,
+      'batch_shape', r.batch_shape, 'generated_tokens', r.generated_tokens)
+  END AS stored, r.milliseconds`;
 
 /**
  * Values of a response's row, for `RESPONSE_INSERT`. A replayed readout has run 0 and meets the unique key. Bytes in are
@@ -99,56 +110,67 @@ export function responseValues(studySubject: number, response: Response): SqlVal
 const common = {
   id: z.number().int(),
   cell: z.string().min(1),
-  prompt_sha256: z.instanceof(Buffer).refine((hash) => hash.length === 32, { error: 'must be 32 bytes' }),
+  prompt: z.string().regex(/^[0-9A-F]{64}$/, { error: 'must be 32 bytes' }),
   prompt_tokens: count,
-  milliseconds: z.number().min(0),
 };
 
 const readoutRowSchema = z.object({
   ...common,
   kind: z.literal('readout'),
   masses: z
-    .instanceof(Buffer)
-    .refine((masses) => masses.length >= 2 * FLOAT64_BYTES && masses.length % FLOAT64_BYTES === 0, {
-      error: 'must hold two or more float64 values',
-    }),
+    .string()
+    .refine(
+      ({ length }) => length >= 2 * FLOAT64_HEX_DIGITS && length % FLOAT64_HEX_DIGITS === 0,
+      'must hold two or more float64 values',
+    ),
   evaluated_tokens: count,
 });
 
-const sampledRowSchema = z.object({
-  ...common,
-  kind: z.literal('sampled'),
-  run: count,
-  seed: count.max(0xffff_ffff),
-  text: z.union([z.string(), z.instanceof(Buffer)]),
-  outcome: z.enum(['parsed', 'refusal', 'unparsed', 'truncated']),
-  score: z.number().int().nullable(),
-  batch_shape: count.min(1),
-  generated_tokens: count,
-});
+const sampledRowSchema = z
+  .object({
+    ...common,
+    kind: z.literal('sampled'),
+    run: count,
+    seed: count.max(0xffff_ffff),
+    text: z.string().nullable(),
+    utf16: z.string().nullable(),
+    outcome: z.enum(['parsed', 'refusal', 'unparsed', 'truncated']),
+    score: z.number().int().nullable(),
+    batch_shape: count.min(1),
+    generated_tokens: count,
+  })
+  .refine(({ text, utf16 }) => (text === null) !== (utf16 === null), 'must have a text');
 
 /** A row of `RESPONSE_COLUMNS`, turned into its response and the id to page on from. */
 export const responseRowSchema = z
-  .discriminatedUnion('kind', [readoutRowSchema, sampledRowSchema])
-  .transform((row): { id: number; response: Response } => {
-    const shared = {
-      cell: row.cell,
-      promptHash: row.prompt_sha256.toString('hex'),
-      promptTokens: row.prompt_tokens,
-      milliseconds: row.milliseconds,
-    };
+  .object({
+    stored: jsonTextSchema.pipe(z.discriminatedUnion('kind', [readoutRowSchema, sampledRowSchema])),
+    milliseconds: z.number().min(0),
+  })
+  .transform(({ stored: row, milliseconds }): { id: number; response: Response } => {
+    const { id, cell, prompt_tokens: promptTokens } = row;
+    const promptHash = row.prompt.toLowerCase();
     if (row.kind === 'readout') {
-      const { offOption, probabilities } = decodeMasses(row.masses);
-      const evaluatedTokens = row.evaluated_tokens;
-      return {
-        id: row.id,
-        response: { ...shared, kind: 'readout', probabilities, offOption, evaluatedTokens },
-      };
+      const { offOption, probabilities } = decodeMasses(Buffer.from(row.masses, 'hex'));
+      const { kind, evaluated_tokens: evaluatedTokens } = row;
+      const read = { probabilities, offOption, promptTokens, evaluatedTokens, milliseconds };
+      return { id, response: { kind, cell, promptHash, ...read } };
     }
-    const { run, seed, outcome, score } = row;
-    const text = typeof row.text === 'string' ? row.text : row.text.toString('utf16le');
-    const generated = { text, batchShape: row.batch_shape, generatedTokens: row.generated_tokens };
-    return { id: row.id, response: { ...shared, kind: 'sampled', run, seed, outcome, score, ...generated } };
+    const {
+      kind,
+      run,
+      seed,
+      outcome,
+      score,
+      batch_shape: batchShape,
+      generated_tokens: generatedTokens,
+    } = row;
+    const text = row.text ?? Buffer.from(row.utf16 ?? '', 'hex').toString('utf16le');
+    const tokens = { promptTokens, generatedTokens, milliseconds };
+    return {
+      id,
+      response: { kind, cell, run, seed, promptHash, text, outcome, score, batchShape, ...tokens },
+    };
   });
 
 function encodeMasses(offOption: number, probabilities: readonly number[]): Buffer {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { conditionSchema } from '../../shared/domain/condition.js';
 import { judgeRecordSchema } from '../../shared/domain/judging.js';
 import { instrumentSchema } from '../../shared/domain/instrument.js';
+import { peopleAttributesSchema } from '../../shared/domain/population/attributes.js';
 import { specificationSchema } from '../../shared/domain/specification.js';
 import { studyDesignSchema } from '../../shared/domain/study.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
@@ -31,6 +32,7 @@ export const SNAPSHOT_PARTS = {
   specifications: z.array(specificationSchema).exactOptional(),
   targets: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number()))),
   types: z.record(z.string(), z.string()),
+  people: peopleAttributesSchema.exactOptional(),
   expectedPerSubject: count,
   quick: z.boolean(),
 } satisfies Record<Exclude<keyof StudySnapshot, 'planHash'>, z.ZodType>;

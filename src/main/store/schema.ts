@@ -5,12 +5,13 @@ import { corruptStore } from './failure.js';
 import { initial } from './migrations/0001-initial.js';
 import { laboratory } from './migrations/0002-laboratory.js';
 import { imported } from './migrations/0003-imported.js';
+import { stagedImports } from './migrations/0004-staged-imports.js';
 import type { Migration } from './migrations/migration.js';
 
 /** "MTTL" in ASCII, in the file's header: what tells a database of Mettle from other SQLite files. */
 export const APPLICATION_ID = 0x4d54544c;
 
-const MIGRATIONS: readonly Migration[] = [initial, laboratory, imported];
+const MIGRATIONS: readonly Migration[] = [initial, laboratory, imported, stagedImports];
 
 /** The version that this program writes. */
 export const STORE_VERSION = MIGRATIONS.length;

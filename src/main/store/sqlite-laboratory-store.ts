@@ -21,6 +21,7 @@ import type {
   StoredResponse,
   StudyMarks,
 } from './laboratory-store.js';
+import { findPrompts } from './prompts.js';
 import {
   indexResponses,
   pageOfResponses,
@@ -28,20 +29,13 @@ import {
   responsePlaceSchema,
   responseQuerySchema,
 } from './response-pages.js';
-import {
-  checkImported,
-  findImported,
-  importWriter,
-  insertImported,
-  type ImportedStudy,
-  type ImportWriter,
-} from './imported-study.js';
+import { checkImported, type ImportedStudy, type ImportWriter } from './imported-study.js';
 import { checkInput } from './rows.js';
 import { putQueue, queuedStudies, queueSchema } from './run-queue.js';
+import { importByBatches } from './staged-import.js';
 import type { StudyRecord } from './store.js';
-import { studyById } from './studies.js';
 import { SqliteStudyStore } from './sqlite-study-store.js';
-import { findRunner } from './studies.js';
+import { findRunner, studyById } from './studies.js';
 import { putAnalysis, putExploratoryOf, putName, putStudyRemoved, studyMarks } from './study-marks.js';
 import { requireOwn } from './study-origins.js';
 import { studySubjectId } from './study-subjects.js';
@@ -115,13 +109,12 @@ export class SqliteLaboratoryStore extends SqliteStudyStore implements Laborator
     fill: (writer: ImportWriter) => Promise<void>,
   ): Promise<StudyRecord> {
     const checked = checkImported(imported);
-    return this.write(async (session, file) => {
-      const known = await findImported(session, checked, file);
-      if (known !== null) return studyById(session, known, file);
-      const id = await insertImported(session, checked, this.now(), file);
-      await fill(importWriter(session, id, file));
-      return studyById(session, id, file);
-    });
+    const id = await importByBatches((work) => this.write(work), checked, this.now, fill);
+    return this.read((session, file) => studyById(session, id, file));
+  }
+
+  promptTexts(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.read((session, file) => findPrompts(session, hashes, file));
   }
 
   queue(): Promise<readonly number[]> {

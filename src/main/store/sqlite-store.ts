@@ -6,6 +6,7 @@ import { Connection } from './database.js';
 import type { LaboratoryStore } from './laboratory-store.js';
 import { prepareSchema } from './schema.js';
 import { SqliteLaboratoryStore } from './sqlite-laboratory-store.js';
+import { removeLeftovers } from './staged-import.js';
 
 export interface StoreOptions {
   /** The database file; its folder is created when the store is opened for writing. */
@@ -18,7 +19,7 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the database of studies, creating or updating it unless `readOnly`. Throws `FILE_NOT_FOUND` (read-only, no such
+ * Opens the database of studies, creating or updating it unless `readOnly`, and deletes what a killed import left. Throws `FILE_NOT_FOUND` (read-only, no such
  * file), `STORE_NEWER` (written by a newer Mettle), `STORE_CORRUPT` (damaged, or not a database of Mettle), `STORE_BUSY`
  * (locked), `STORE_FAILED` (anything else: permissions, disk).
  */
@@ -33,6 +34,7 @@ export async function openStore(options: StoreOptions): Promise<LaboratoryStore>
   const connection = await Connection.open(file, { readOnly, busyMilliseconds });
   try {
     await prepareSchema(connection, readOnly);
+    if (!readOnly) await removeLeftovers(connection);
   } catch (error) {
     await connection.close();
     throw error;

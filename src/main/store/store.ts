@@ -1,5 +1,6 @@
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
+import type { PeopleAttributes } from '../../shared/domain/population/attributes.js';
 import type { Response, SampledOutcome } from '../../shared/domain/response.js';
 import type { Specification } from '../../shared/domain/specification.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
@@ -23,6 +24,8 @@ export interface StudySnapshot {
   readonly targets: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   /** Requested type by persona id. */
   readonly types: Readonly<Record<string, string>>;
+  /** Subgroup values of the people of a study of kind `population`, by persona or role. */
+  readonly people?: PeopleAttributes;
   readonly expectedPerSubject: number;
   readonly quick: boolean;
 }

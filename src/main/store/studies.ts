@@ -13,8 +13,11 @@ import {
 } from './rows.js';
 import { studyOrigin } from './study-origins.js';
 import type { StudyRecord, StudySnapshot, StudyStatus } from './store.js';
+import { studyNotFound } from './study-not-found.js';
 
 const STUDY_COLUMNS = 'id, plan_hash, origin, status, created_at, updated_at';
+/** Whoever looks for a study leaves out one that is still being taken in. */
+export const VISIBLE = 'importing = 0';
 const PART_NAMES = Object.keys(SNAPSHOT_PARTS) as (keyof typeof SNAPSHOT_PARTS)[];
 
 const studyRowsSchema = z.array(studyRowSchema);
@@ -96,7 +99,7 @@ async function putPart(
 
 /** The study with this id. Throws `STUDY_NOT_FOUND`. */
 export async function studyById(session: Session, id: number, file: string): Promise<StudyRecord> {
-  const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE id = ?`, [id]);
+  const row = await session.first(`SELECT ${STUDY_COLUMNS} FROM studies WHERE id = ? AND ${VISIBLE}`, [id]);
   if (row === undefined) throw studyNotFound(String(id));
   return complete(session, readRows(studyRowSchema, row, file, `study ${id}`), file);
 }
@@ -105,7 +108,7 @@ export async function studyById(session: Session, id: number, file: string): Pro
 export async function findStudy(session: Session, reference: string, file: string): Promise<StudyRecord> {
   const find = async (where: string, values: (string | number)[]): Promise<StudyRow[]> => {
     const rows = await session.all(
-      `SELECT ${STUDY_COLUMNS} FROM studies WHERE ${where} ORDER BY origin <> '', id DESC`,
+      `SELECT ${STUDY_COLUMNS} FROM studies WHERE ${where} AND ${VISIBLE} ORDER BY origin <> '', id DESC`,
       values,
     );
     return readRows(studyRowsSchema, rows, file, `study ${reference}`);
@@ -135,7 +138,7 @@ export async function findStudy(session: Session, reference: string, file: strin
 
 /** Every study, oldest first. */
 export async function allStudies(session: Session, file: string): Promise<readonly StudyRecord[]> {
-  const rows = await session.all(`SELECT ${STUDY_COLUMNS} FROM studies ORDER BY id`);
+  const rows = await session.all(`SELECT ${STUDY_COLUMNS} FROM studies WHERE ${VISIBLE} ORDER BY id`);
   const records: StudyRecord[] = [];
   for (const row of readRows(studyRowsSchema, rows, file, 'the list of studies')) {
     records.push(await complete(session, row, file));
@@ -167,16 +170,9 @@ export async function putRunner(session: Session, id: number, runner: number | n
 
 /** The process that noted itself as the study's runner, or null. Throws `STUDY_NOT_FOUND`. */
 export async function findRunner(session: Session, id: number, file: string): Promise<number | null> {
-  const row = await session.first('SELECT runner FROM studies WHERE id = ?', [id]);
+  const row = await session.first(`SELECT runner FROM studies WHERE id = ? AND ${VISIBLE}`, [id]);
   if (row === undefined) throw studyNotFound(String(id));
   return readRows(runnerSchema, row, file, `study ${id}`).runner;
-}
-
-/** `STUDY_NOT_FOUND` for what the caller called the study. */
-export function studyNotFound(reference: string): MettleError {
-  return new MettleError('STUDY_NOT_FOUND', `No stored study is called ${reference}.`, {
-    hint: 'Give its number, its exact name or at least 6 digits of its plan hash, as in the list of studies.',
-  });
 }
 
 async function complete(session: Session, row: StudyRow, file: string): Promise<StudyRecord> {

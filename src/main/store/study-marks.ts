@@ -4,7 +4,8 @@ import { MettleError } from '../../shared/errors.js';
 import type { Session } from './database.js';
 import type { StudyMarks } from './laboratory-store.js';
 import { readRows } from './rows.js';
-import { findRunner, putDesign, studyById, studyNotFound } from './studies.js';
+import { studyNotFound } from './study-not-found.js';
+import { findRunner, putDesign, studyById, VISIBLE } from './studies.js';
 
 const marksRowSchema = z.object({
   exploratory_of: z.number().int().nullable(),
@@ -14,7 +15,10 @@ const changeRowsSchema = z.array(z.object({ at: z.iso.datetime(), what: z.string
 
 /** What is known of a study beside its plan and its responses. Throws `STUDY_NOT_FOUND`. */
 export async function studyMarks(session: Session, id: number, file: string): Promise<StudyMarks> {
-  const row = await session.first('SELECT exploratory_of, removed_at FROM studies WHERE id = ?', [id]);
+  const row = await session.first(
+    `SELECT exploratory_of, removed_at FROM studies WHERE id = ? AND ${VISIBLE}`,
+    [id],
+  );
   if (row === undefined) throw studyNotFound(String(id));
   const marks = readRows(marksRowSchema, row, file, `study ${id}`);
   const changes = await session.all('SELECT at, what FROM study_changes WHERE study = ? ORDER BY id', [id]);
@@ -40,7 +44,10 @@ export async function putExploratoryOf(
 
 /** Puts a study in the bin at a time, or with null takes it out again. Throws `STUDY_NOT_FOUND`. */
 export async function putStudyRemoved(session: Session, id: number, removedAt: string | null): Promise<void> {
-  const { changes } = await session.run('UPDATE studies SET removed_at = ? WHERE id = ?', [removedAt, id]);
+  const { changes } = await session.run(`UPDATE studies SET removed_at = ? WHERE id = ? AND ${VISIBLE}`, [
+    removedAt,
+    id,
+  ]);
   if (changes === 0) throw studyNotFound(String(id));
 }
 

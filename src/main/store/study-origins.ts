@@ -3,6 +3,7 @@ import { MettleError } from '../../shared/errors.js';
 import type { Session } from './database.js';
 import { jsonTextSchema, readRows, sha256Schema } from './rows.js';
 import type { StudyOrigin } from './store.js';
+import { studyNotFound } from './study-not-found.js';
 
 const copiedFromSchema = z.object({ name: z.string(), planHash: sha256Schema });
 const originRowSchema = z.object({
@@ -11,7 +12,7 @@ const originRowSchema = z.object({
   plan_hash_covered: z.literal([0, 1]),
   exploratory_of: jsonTextSchema.pipe(copiedFromSchema).nullable(),
 });
-const ownRowSchema = z.object({ name: z.string(), origin: z.string() });
+const ownRowSchema = z.object({ name: z.string(), origin: z.string(), importing: z.literal([0, 1]) });
 
 export const originSchema = z.object({
   bundleSha256: sha256Schema,
@@ -61,12 +62,16 @@ export async function putOrigin(
   );
 }
 
-/** Throws `STUDY_READ_ONLY` for a study that was taken in from a bundle; passes over one that is not there. */
+/**
+ * Throws `STUDY_READ_ONLY` for a study that was taken in from a bundle, and `STUDY_NOT_FOUND` for one that is still being taken
+ * in; passes over one that is not there.
+ */
 export async function requireOwn(session: Session, study: number, file: string): Promise<void> {
-  const row = await session.first('SELECT name, origin FROM studies WHERE id = ?', [study]);
+  const row = await session.first('SELECT name, origin, importing FROM studies WHERE id = ?', [study]);
   if (row === undefined) return;
-  const { name, origin } = readRows(ownRowSchema, row, file, `study ${study}`);
+  const { name, origin, importing } = readRows(ownRowSchema, row, file, `study ${study}`);
   if (origin === '') return;
+  if (importing === 1) throw studyNotFound(String(study));
   throw new MettleError(
     'STUDY_READ_ONLY',
     `The study ${name} (number ${study}) was taken in from a bundle and is only read.`,

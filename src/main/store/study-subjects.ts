@@ -4,7 +4,7 @@ import { MettleError } from '../../shared/errors.js';
 import type { Session } from './database.js';
 import { readRows, studySubjectRowSchema } from './rows.js';
 import type { StudySubjectRecord } from './store.js';
-import { findRunner } from './studies.js';
+import { findRunner, VISIBLE } from './studies.js';
 
 const idSchema = z.object({ id: z.number().int() });
 const subjectRowsSchema = z.array(studySubjectRowSchema);
@@ -47,10 +47,11 @@ export async function studySubjectId(
   sha256: string,
   file: string,
 ): Promise<number> {
-  const row = await session.first('SELECT id FROM study_subjects WHERE study = ? AND sha256 = ?', [
-    studyId,
-    sha256,
-  ]);
+  const row = await session.first(
+    `SELECT s.id FROM study_subjects AS s JOIN studies AS t ON t.id = s.study
+     WHERE s.study = ? AND s.sha256 = ? AND t.${VISIBLE}`,
+    [studyId, sha256],
+  );
   if (row !== undefined) return readRows(idSchema, row, file, `a subject of study ${studyId}`).id;
   await findRunner(session, studyId, file);
   throw new MettleError('SUBJECT_NOT_FOUND', `Study ${studyId} has no subject with the SHA-256 ${sha256}.`, {
