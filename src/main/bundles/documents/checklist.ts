@@ -163,13 +163,13 @@ function guidelines(contents: BundleContents): Item[] {
       id: 'G7',
       asks: 'baselines, benchmarks, metrics',
       answer: 'The default persona and placebo texts are the baseline; measures with intervals.',
-      where: ['study/findings/', 'data/scores.csv'],
+      where: [ENTRIES.methods, 'study/findings/', 'data/scores.csv'],
     },
     {
       id: 'G8',
       asks: 'limitations',
-      answer: 'Questionnaires made for people; see the end of README.md. More is for the authors to say.',
-      where: [ENTRIES.readme],
+      answer: 'Questionnaires made for people, and what follows from that. More is for the authors to say.',
+      where: [ENTRIES.methods, ENTRIES.readme],
     },
   ];
 }

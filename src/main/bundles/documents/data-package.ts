@@ -16,16 +16,20 @@ export function dataPackage(contents: BundleContents, written: readonly WrittenE
     description: manifest.study.description,
     created: manifest.study.lockedAt,
     licenses: [{ name: choices.licence }],
-    contributors: choices.authors.map(({ familyNames, givenNames }) => ({
-      title: `${givenNames} ${familyNames}`.trim(),
-      familyName: familyNames,
-      ...(givenNames === '' ? {} : { givenName: givenNames }),
-    })),
+    ...(choices.authors.length === 0 ? {} : { contributors: choices.authors.map(contributor) }),
     resources: [...tables, DICTIONARY].flatMap((table) => [
       csvResource(table, written),
       ...parquetResources(table, written),
     ]),
   });
+}
+
+function contributor({ familyNames, givenNames }: BundleContents['choices']['authors'][number]): unknown {
+  return {
+    title: `${givenNames} ${familyNames}`.trim(),
+    familyName: familyNames,
+    ...(givenNames === '' ? {} : { givenName: givenNames }),
+  };
 }
 
 function csvResource(table: Table, written: readonly WrittenEntry[]): unknown {

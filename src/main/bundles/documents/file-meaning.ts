@@ -1,12 +1,20 @@
-import { ENTRIES, FINDINGS_FOLDER, INSTRUMENTS_FOLDER } from '../format/entries.js';
+import {
+  ENTRIES,
+  FIGURES_FOLDER,
+  FINDINGS_FOLDER,
+  INSPECT_FOLDER,
+  INSTRUMENTS_FOLDER,
+} from '../format/entries.js';
 
 const MEANINGS: Readonly<Record<string, string>> = {
   [ENTRIES.manifest]:
     'What the file is: format, version, the program that wrote it, what was chosen to go in.',
+  [ENTRIES.report]: 'The report: verdicts, figures, methods; opens in a browser without network.',
   [ENTRIES.readme]: 'What is in here, and how to load it.',
   [ENTRIES.citation]: 'How to cite the study and Mettle.',
   [ENTRIES.licence]: 'Who may use what: the data, each instrument, each subject.',
   [ENTRIES.checklist]: 'GUIDE-LLM and llm-guidelines.org, item by item, with where each is answered.',
+  [ENTRIES.methods]: 'A methods section ready for a paper, with references and limits.',
   [ENTRIES.roCrate]: 'RO-Crate.',
   [ENTRIES.dataPackage]: 'Frictionless Data Package: a schema for each table.',
   [ENTRIES.plan]: 'The locked plan, with every default filled in.',
@@ -40,6 +48,12 @@ export function fileMeaning(path: string): string {
   if (known !== undefined) return known;
   if (path.startsWith(INSTRUMENTS_FOLDER)) return 'An instrument as it was administered.';
   if (path.startsWith(FINDINGS_FOLDER)) return 'Every number that is reported of a subject.';
+  if (path.startsWith(FIGURES_FOLDER)) {
+    return path.endsWith('.svg')
+      ? 'A figure of the report.'
+      : 'The numbers that the figure of this name draws.';
+  }
+  if (path.startsWith(INSPECT_FOLDER)) return 'The responses of a subject as a log that Inspect reads.';
   return `${path}.`;
 }
 

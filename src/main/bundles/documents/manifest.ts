@@ -2,6 +2,7 @@ import type { BundleChoices } from '../../../shared/contract/bundles.js';
 import { BUNDLE_FORMAT, BUNDLE_FORMAT_VERSION } from '../format/entries.js';
 import { CSV_DIALECT, manifestSchema, type Manifest } from '../format/manifest.js';
 import type { DeparturesFile, InstrumentFile } from '../format/study-files.js';
+import { isLogged, MOST_LOGGED_RESPONSES } from '../inspect/inspect-limit.js';
 import type { BundleSource } from '../source.js';
 import { withoutFolders } from './file-names.js';
 
@@ -82,6 +83,11 @@ function leftOutOf({ source, choices, instruments }: ManifestParts): {
       ...(choices.filePaths
         ? []
         : ['Paths of files on the machine of the run were left out; files are named by their file names.']),
+      ...(choices.inspect && source.subjects.some(({ responses }) => !isLogged(responses))
+        ? [
+            `Logs for Inspect of subjects with more than ${MOST_LOGGED_RESPONSES} responses were left out: Inspect reads a log in JSON as a whole. The tables hold the same.`,
+          ]
+        : []),
       ...(judgeNamed
         ? []
         : [

@@ -6,8 +6,17 @@ import { withoutFolders } from './file-names.js';
 
 /** The locked plan; files are named by their paths only with `filePaths`. Throws `STORE_CORRUPT`. */
 export function planFile(study: StudyRecord, filePaths: boolean): PlanFile {
-  const { planHash, createdAt, conditions, specifications, targets, types, expectedPerSubject, quick } =
-    study;
+  const {
+    planHash,
+    createdAt,
+    conditions,
+    specifications,
+    targets,
+    types,
+    people,
+    expectedPerSubject,
+    quick,
+  } = study;
   return planFileSchema.parse({
     planHash,
     lockedAt: createdAt,
@@ -17,6 +26,7 @@ export function planFile(study: StudyRecord, filePaths: boolean): PlanFile {
     ...(specifications === undefined ? {} : { specifications }),
     targets,
     types,
+    ...(people === undefined ? {} : { people }),
     expectedPerSubject,
     quick,
   });

@@ -1,12 +1,13 @@
 import type { BundleContents } from '../contents.js';
 import { BUNDLE_EXTENSION } from '../format/entries.js';
 import { fileMeaning } from './file-meaning.js';
+import { loadingSnippets } from './loading-snippets.js';
 import { inline } from './markdown.js';
 
 /** `README.md`: what is in a bundle, and how R and Python load it. `paths` are all its entries. */
 export function readme({ manifest, departures }: BundleContents, paths: readonly string[]): string {
   const { study, counts, program } = manifest;
-  const file = `${study.name}${BUNDLE_EXTENSION}`;
+  const snippets = loadingSnippets(`${study.name}${BUNDLE_EXTENSION}`);
   const lines = [
     `# ${inline(study.name)}`,
     '',
@@ -22,21 +23,19 @@ export function readme({ manifest, departures }: BundleContents, paths: readonly
     '## Load it in R',
     '',
     '```r',
-    `read <- function(table) read.csv(unz("${file}", paste0("data/", table, ".csv")), na.strings = "", encoding = "UTF-8")`,
-    'responses <- read("responses"); scores <- read("scores"); items <- read("items")',
-    'aggregate(score ~ condition + scale, data = scores, FUN = mean)',
+    ...snippets.r,
     '```',
     '',
     '## Load it in Python',
     '',
     '```python',
-    'import pandas, zipfile',
-    `bundle = zipfile.ZipFile("${file}")`,
-    'responses, scores, items = (pandas.read_csv(bundle.open(f"data/{table}.csv"), keep_default_na=False, na_values=[""]) for table in ("responses", "scores", "items"))',
+    ...snippets.python,
     '```',
     '',
-    'Every column is described in `data/dictionary.csv`. An empty cell is a missing value. A text that a spreadsheet would take',
-    'for a formula begins with an apostrophe in CSV; Parquet holds it as it is.',
+    'Every column is described in `data/dictionary.csv`. An empty cell is a missing value, and neither R nor pandas tells it from',
+    'an empty text: where `text_sha256` is there, an empty `text` is an answer without a word (or stays out of this bundle). R',
+    'reads a carriage return within a text as the end of a line, and rounds a decimal now and then to the double beside the',
+    'nearest one. Parquet holds every text and number as it is.',
     '',
     '## Files',
     '',

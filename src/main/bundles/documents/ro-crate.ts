@@ -1,30 +1,33 @@
-import { ENTRIES, findingsEntry, tableEntry } from '../format/entries.js';
+import type { WrittenEntry } from '../archive/entry.js';
 import type { BundleContents } from '../contents.js';
+import { ENTRIES, findingsEntry, tableEntry } from '../format/entries.js';
+import type { EnvironmentFile } from '../format/study-files.js';
 import { fileMeaning, mediaTypeOf } from './file-meaning.js';
 import { jsonText } from './json-text.js';
 
-const CRATE = 'https://w3id.org/ro/crate/1.1';
-const PROFILE = 'https://w3id.org/ro/wfrun/process/0.5';
+const CRATE = 'https://w3id.org/ro/crate/1.3';
+const PROFILE = 'https://w3id.org/ro/wfrun/process/0.6';
+const PROFILE_VERSION = '0.6';
 const METTLE = '#mettle';
+
+type Entity = Readonly<Record<string, unknown>> & { readonly '@id': string };
 
 /**
  * `ro-crate-metadata.json`: an RO-Crate of the Process Run Crate profile. The run of each subject is an action: Mettle took the
- * plan and the subject and gave responses and findings. `paths` are all other entries of the bundle.
+ * plan and the subject and gave responses and findings. When it ended is not told: a bundle holds no time but that of the
+ * plan's lock. `paths` are all other entries of the bundle; the sizes of those in `written` are known.
  */
-export function roCrate(contents: BundleContents, paths: readonly string[]): string {
-  const { manifest, choices, environment } = contents;
-  const authors = choices.authors.map(({ familyNames, givenNames, orcid, affiliation }, place) => ({
-    '@id': orcid === undefined ? `#author-${place + 1}` : `https://orcid.org/${orcid}`,
-    '@type': 'Person',
-    familyName: familyNames,
-    givenName: givenNames,
-    name: `${givenNames} ${familyNames}`.trim(),
-    ...(affiliation === undefined ? {} : { affiliation }),
-  }));
+export function roCrate(
+  contents: BundleContents,
+  paths: readonly string[],
+  written: readonly WrittenEntry[],
+): string {
+  const { manifest, environment } = contents;
+  const authors = authorEntities(contents);
   const runs = environment.subjects.filter(({ responses }) => responses > 0);
   const files = paths.filter((path) => path !== ENTRIES.roCrate);
   return jsonText({
-    '@context': [`${CRATE}/context`, 'https://w3id.org/ro/terms/workflow-run/context'],
+    '@context': `${CRATE}/context`,
     '@graph': [
       {
         '@id': ENTRIES.roCrate,
@@ -41,11 +44,19 @@ export function roCrate(contents: BundleContents, paths: readonly string[]): str
         datePublished: manifest.study.lockedAt.slice(0, 10),
         license: { '@id': ENTRIES.licence },
         conformsTo: { '@id': PROFILE },
-        ...(authors.length === 0 ? {} : { author: authors.map(reference) }),
+        ...unlessNone('author', authors),
         hasPart: files.map((path) => ({ '@id': path })),
-        mentions: runs.map(({ subject }) => ({ '@id': runId(subject.sha256) })),
+        ...unlessNone(
+          'mentions',
+          runs.map(({ subject }) => ({ '@id': runId(subject.sha256) })),
+        ),
       },
-      { '@id': PROFILE, '@type': 'CreativeWork', name: 'Process Run Crate', version: '0.5' },
+      {
+        '@id': PROFILE,
+        '@type': ['CreativeWork', 'Profile'],
+        name: 'Process Run Crate',
+        version: PROFILE_VERSION,
+      },
       {
         '@id': METTLE,
         '@type': 'SoftwareApplication',
@@ -53,43 +64,75 @@ export function roCrate(contents: BundleContents, paths: readonly string[]): str
         description:
           'Measures how far a prompt moves an open-weight language model from its default persona.',
         softwareVersion: manifest.program.version,
-        version: manifest.program.version,
       },
       ...authors,
-      ...files.map((path) => ({
-        '@id': path,
-        '@type': 'File',
-        name: path.split('/').at(-1),
-        description: fileMeaning(path),
-        encodingFormat: mediaTypeOf(path),
-      })),
-      ...environment.subjects.map(({ subject }) => ({
-        '@id': subjectId(subject.sha256),
-        '@type': 'CreativeWork',
-        name: subject.name,
-        description: `Subject of ${subject.bytes} bytes, ${subject.quantization}; SHA-256 ${subject.sha256}.`,
-        identifier: subject.sha256,
-        ...(subject.source === null ? {} : { isBasedOn: subject.source }),
-      })),
-      ...runs.map(({ subject, responses }) => ({
-        '@id': runId(subject.sha256),
-        '@type': 'CreateAction',
-        name: `Run of ${subject.name}`,
-        description: `${responses} responses of ${subject.name}.`,
-        instrument: { '@id': METTLE },
-        ...(authors[0] === undefined ? {} : { agent: reference(authors[0]) }),
-        object: [{ '@id': ENTRIES.plan }, { '@id': subjectId(subject.sha256) }],
-        result: [tableEntry('responses', 'csv'), findingsEntry(subject.sha256)].map((path) => ({
-          '@id': path,
-        })),
-        actionStatus: { '@id': 'http://schema.org/CompletedActionStatus' },
-      })),
+      ...files.map((path) => fileEntity(path, written)),
+      ...environment.subjects.map(subjectEntity),
+      ...runs.map((run) => runEntity(run, authors)),
     ],
   });
 }
 
-function reference(entity: { readonly '@id': string }): { '@id': string } {
-  return { '@id': entity['@id'] };
+function authorEntities({ choices }: BundleContents): Entity[] {
+  return choices.authors.map(({ familyNames, givenNames, orcid, affiliation }, place) => ({
+    '@id': orcid === undefined ? `#author-${place + 1}` : `https://orcid.org/${orcid}`,
+    '@type': 'Person',
+    familyName: familyNames,
+    ...(givenNames === '' ? {} : { givenName: givenNames }),
+    name: `${givenNames} ${familyNames}`.trim(),
+    ...(affiliation === undefined ? {} : { affiliation }),
+  }));
+}
+
+function fileEntity(path: string, written: readonly WrittenEntry[]): Entity {
+  const bytes = written.find((entry) => entry.path === path)?.bytes;
+  return {
+    '@id': path,
+    '@type': 'File',
+    name: path.split('/').at(-1),
+    description: fileMeaning(path),
+    encodingFormat: mediaTypeOf(path),
+    ...(bytes === undefined ? {} : { contentSize: String(bytes) }),
+  };
+}
+
+function subjectEntity({ subject }: EnvironmentFile['subjects'][number]): Entity {
+  return {
+    '@id': subjectId(subject.sha256),
+    '@type': 'CreativeWork',
+    name: subject.name,
+    description: `Subject of ${subject.bytes} bytes, ${subject.quantization}; SHA-256 ${subject.sha256}.`,
+    identifier: subject.sha256,
+    ...(subject.source === null ? {} : { isBasedOn: subject.source }),
+  };
+}
+
+function runEntity(
+  { subject, responses, expected, failure }: EnvironmentFile['subjects'][number],
+  authors: readonly Entity[],
+): Entity {
+  const whole = failure === null && responses >= expected;
+  const status = whole ? 'CompletedActionStatus' : 'FailedActionStatus';
+  const why = `${responses} of ${expected} responses${failure === null ? '' : `: ${failure.code}`}.`;
+  return {
+    '@id': runId(subject.sha256),
+    '@type': 'CreateAction',
+    name: `Run of ${subject.name}`,
+    description: `${responses} responses of ${subject.name}.`,
+    instrument: { '@id': METTLE },
+    ...unlessNone('agent', authors),
+    object: [{ '@id': ENTRIES.plan }, { '@id': subjectId(subject.sha256) }],
+    result: [tableEntry('responses', 'csv'), findingsEntry(subject.sha256)].map((path) => ({ '@id': path })),
+    actionStatus: { '@id': `http://schema.org/${status}` },
+    ...(whole ? {} : { error: why }),
+  };
+}
+
+/** References to entities: nothing for none, and one by itself, as compacted JSON-LD has it. */
+function unlessNone(name: string, entities: readonly Entity[]): Readonly<Record<string, unknown>> {
+  const references = entities.map((entity) => ({ '@id': entity['@id'] }));
+  if (references.length === 0) return {};
+  return { [name]: references.length === 1 ? references[0] : references };
 }
 
 function subjectId(sha256: string): string {
