@@ -1,13 +1,16 @@
 import { Download, Table } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import type { ChartTable } from '../../../charts/chart-table.js';
 import { fileName } from '../../../charts/export/file-name.js';
 import { csvText, tabbedText } from '../../../charts/export/table-text.js';
+import { ChartPresentationContext } from '../../../charts/frame/presentation.js';
 import { TableView } from '../../../charts/frame/table-view.js';
 import { saveFile, textFile } from '../../../files/save-file.js';
 import { formatCounted } from '../../../formatting/numbers.js';
 import { useToast } from '../../../state/toasts.js';
+import { classNames } from '../../../ui/class-names.js';
 import { Button } from '../../../ui/button.js';
+import { Disclosure } from '../../../ui/disclosure.js';
 import { Select } from '../../../ui/select.js';
 import styles from './sections.module.css';
 
@@ -27,8 +30,34 @@ interface FigureTablesProps {
   readonly fileWords: readonly string[];
 }
 
-/** Every figure as a table, one at a time. */
-export function FigureTables({ tables, name, fileWords }: FigureTablesProps) {
+/** Every figure as a table: one at a time, or in a document each folded. */
+export function FigureTables(props: FigureTablesProps) {
+  const { numbers } = useContext(ChartPresentationContext);
+  return numbers === 'below' ? <FoldedTables {...props} /> : <ChosenTable {...props} />;
+}
+
+function FoldedTables({ tables, name }: FigureTablesProps) {
+  return (
+    <>
+      <p className={styles.onPaper}>
+        These tables stand in the bundle’s files, and on this page on a screen.
+      </p>
+      <div className={classNames(styles.panel, styles.folded)}>
+        {tables.map((entry) => {
+          const table = entry.table();
+          const size = formatCounted(table.rows.length, 'row');
+          return (
+            <Disclosure key={entry.id} summary={`${entry.name}: ${size}`}>
+              <TableView table={table} caption={`${entry.name} of ${name}: ${size}`} />
+            </Disclosure>
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+function ChosenTable({ tables, name, fileWords }: FigureTablesProps) {
   const [id, setId] = useState<string | null>(null);
   const toast = useToast();
   const chosen = tables.find((entry) => entry.id === id) ?? tables[0];
