@@ -39,7 +39,9 @@ const bridge = {
     'personas.list': (input) => call('personas.list', input),
     'templates.list': (input) => call('templates.list', input),
     'populations.list': (input) => call('populations.list', input),
+    'experiments.list': (input) => call('experiments.list', input),
     'personas.fromCsv': (input) => call('personas.fromCsv', input),
+    'references.fromCsv': (input) => call('references.fromCsv', input),
     'documents.check': (input) => call('documents.check', input),
     'documents.read': (input) => call('documents.read', input),
     'documents.save': (input) => call('documents.save', input),
@@ -79,6 +81,16 @@ const bridge = {
     'responses.page': (input) => call('responses.page', input),
     'responses.get': (input) => call('responses.get', input),
     'responses.replay': (input) => call('responses.replay', input),
+
+    'bundles.preview': (input) => call('bundles.preview', input),
+    'bundles.export': (input) => call('bundles.export', input),
+    'bundles.verify': (input) => call('bundles.verify', input),
+    'bundles.import': (input) => call('bundles.import', input),
+    'bundles.cancel': (input) => call('bundles.cancel', input),
+    'bundles.dismiss': (input) => call('bundles.dismiss', input),
+    'bundles.reveal': (input) => call('bundles.reveal', input),
+    'bundles.jobs': (input) => call('bundles.jobs', input),
+    'bundles.compare': (input) => call('bundles.compare', input),
   },
   listen: (listener) => {
     const hear = (_event: unknown, name: EventName, payload: unknown): void => listener(name, payload);

@@ -5,13 +5,25 @@ import { citation } from './documents/citation.js';
 import { dataPackage } from './documents/data-package.js';
 import { jsonText } from './documents/json-text.js';
 import { licencePage } from './documents/licence-page.js';
+import { methodsOf } from './documents/methods.js';
+import { methodsPage } from './documents/methods-page.js';
 import { readme } from './documents/readme.js';
 import { roCrate } from './documents/ro-crate.js';
 import { studyLanguages } from './documents/study-languages.js';
-import { compareEntries, ENTRIES, findingsEntry, instrumentEntry, tableEntry } from './format/entries.js';
+import {
+  compareEntries,
+  ENTRIES,
+  findingsEntry,
+  inspectEntry,
+  instrumentEntry,
+  tableEntry,
+} from './format/entries.js';
 import type { Row, Table } from './format/column.js';
 import { findingsFileSchema } from './format/study-files.js';
 import { DICTIONARY } from './format/tables.js';
+import { isLogged } from './inspect/inspect-limit.js';
+import { inspectLog } from './inspect/inspect-log.js';
+import type { Signer } from './sign/signer.js';
 import type { StudyFindings } from './source.js';
 import { csvBytes } from './tables/csv.js';
 import { conditionRows, dictionaryRows, itemRows, subjectRows } from './tables/described-rows.js';
@@ -22,12 +34,13 @@ import { scoreRows } from './tables/score-rows.js';
 
 /**
  * Every file of a bundle in its order, each made when its turn comes. `others` are files of other makers (a report, figures,
- * logs), which take their places among them.
+ * logs), which take their places among them. With a `signer` the last one is its signature.
  */
 export function bundleEntries(
   contents: BundleContents,
   { findings, comparison }: StudyFindings,
   others: readonly EntrySource[] = [],
+  signer: Signer | null = null,
 ): EntrySource[] {
   const entries: EntrySource[] = [
     ...studyEntries(contents),
@@ -37,20 +50,26 @@ export function bundleEntries(
     })),
     ...(comparison === null ? [] : [{ path: ENTRIES.comparison, content: () => jsonText(comparison) }]),
     ...tableEntries(contents),
+    ...inspectEntries(contents),
     { path: ENTRIES.citation, content: () => citation(contents.manifest) },
     { path: ENTRIES.licence, content: () => licencePage(contents) },
     { path: ENTRIES.checklist, content: () => checklist(contents) },
+    { path: ENTRIES.methods, content: () => methodsPage(methodsOf(contents)) },
     {
       path: ENTRIES.dataPackage,
       content: (written: readonly WrittenEntry[]) => dataPackage(contents, written),
     },
     { path: ENTRIES.readme, content: () => readme(contents, paths()) },
-    { path: ENTRIES.roCrate, content: () => roCrate(contents, paths()) },
+    {
+      path: ENTRIES.roCrate,
+      content: (written: readonly WrittenEntry[]) => roCrate(contents, paths(), written),
+    },
     { path: ENTRIES.checksums, content: checksums },
     ...others,
   ].sort((left, right) => compareEntries(left.path, right.path));
   const paths = (): string[] => entries.map(({ path }) => path);
-  return entries;
+  // What a bundle says of itself is the same with a signature and without.
+  return signer === null ? entries : [...entries, signatureOf(signer)];
 }
 
 function studyEntries({
@@ -93,6 +112,16 @@ function tableEntries(contents: BundleContents): EntrySource[] {
   ];
 }
 
+function inspectEntries(contents: BundleContents): EntrySource[] {
+  if (!contents.choices.inspect) return [];
+  return contents.environment.subjects
+    .filter(({ responses }) => isLogged(responses))
+    .map((entry) => ({
+      path: inspectEntry(entry.subject.sha256),
+      content: () => inspectLog(contents, entry),
+    }));
+}
+
 function rowsOf(contents: BundleContents, { name }: Table): AsyncIterable<Row> | Iterable<Row> {
   const { source, choices, withheld, environment, instruments } = contents;
   switch (name) {
@@ -111,6 +140,15 @@ function rowsOf(contents: BundleContents, { name }: Table): AsyncIterable<Row> |
     default:
       throw new RangeError(`there is no table ${name}`);
   }
+}
+
+/** A signature of the checksums, which stand right before it. */
+function signatureOf({ entry, sign }: Signer): EntrySource {
+  return {
+    path: entry,
+    content: (written) =>
+      sign(Buffer.from(checksums(written.filter(({ path }) => path !== ENTRIES.checksums)), 'utf8')),
+  };
 }
 
 /** The format of `sha256sum`, of everything that was written so far. */

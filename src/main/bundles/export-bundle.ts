@@ -1,10 +1,16 @@
+import { dirname } from 'node:path';
 import type { BundleChoices } from '../../shared/contract/bundles.js';
 import { MettleError } from '../../shared/errors.js';
 import type { EntrySource } from './archive/entry.js';
 import { writeArchive, type WrittenArchive } from './archive/write-archive.js';
 import { bundleContents, type BundleContents } from './contents.js';
 import { bundleEntries } from './entry-list.js';
+import { ENTRIES } from './format/entries.js';
+import type { Signer } from './sign/signer.js';
 import { type BundleSource, workOutFindings } from './source.js';
+import { reportEntries } from './report/report-entries.js';
+import { ResponseSpool } from './spool/response-spool.js';
+import { spooledSource } from './spool/spooled-source.js';
 
 /** Responses between two reports of progress. */
 const PROGRESS_RESPONSES = 2000;
@@ -14,6 +20,8 @@ export interface ExportOptions {
   readonly signal?: AbortSignal;
   /** Told what is being made (`findings`, or the path of an entry) and how much of all is done, 0..1. */
   readonly onProgress?: (step: string, share: number) => void;
+  /** Signs the checksums. */
+  readonly signer?: Signer;
   /** Further files of the bundle, once what the study found is known. */
   readonly others?: (contents: BundleContents) => readonly EntrySource[];
 }
@@ -27,7 +35,21 @@ export async function exportBundle(
   path: string,
   options: ExportOptions,
 ): Promise<WrittenArchive> {
-  const { choices, signal, onProgress, others } = options;
+  // Where the bundle is to lie, there must be room anyway.
+  const spool = await ResponseSpool.create(dirname(path));
+  try {
+    return await exportFrom(spooledSource(source, spool), path, options);
+  } finally {
+    await spool.close();
+  }
+}
+
+async function exportFrom(
+  source: BundleSource,
+  path: string,
+  options: ExportOptions,
+): Promise<WrittenArchive> {
+  const { choices, signal, onProgress, others, signer } = options;
   const progress = new Progress(source, choices, onProgress ?? (() => undefined));
   const followed: BundleSource = {
     ...source,
@@ -37,7 +59,9 @@ export async function exportBundle(
   progress.begin('findings');
   const findings = await workOutFindings(followed);
   const contents = bundleContents(followed, choices);
-  const entries = bundleEntries(contents, findings, others?.(contents));
+  progress.begin(ENTRIES.report);
+  const report = await reportEntries(contents, findings);
+  const entries = bundleEntries(contents, findings, [...report, ...(others?.(contents) ?? [])], signer);
   const written = await writeArchive(path, entries, {
     time: new Date(source.study.createdAt),
     signal,
@@ -47,9 +71,9 @@ export async function exportBundle(
   return written;
 }
 
-/** How often all responses are read: for findings, and for three tables in one form or two. */
-function readings({ parquet }: BundleChoices): number {
-  return 1 + 3 * (parquet ? 2 : 1);
+/** How often all responses are read: for findings, for three tables in one form or two, and for logs. */
+function readings({ parquet, inspect }: BundleChoices): number {
+  return 1 + 3 * (parquet ? 2 : 1) + (inspect ? 1 : 0);
 }
 
 class Progress {

@@ -4,6 +4,7 @@ import { MettleError } from '../../shared/errors.js';
 import type { LaboratoryStore, StudyMarks } from '../store/laboratory-store.js';
 import type { StudyRecord, StudySubjectRecord } from '../store/store.js';
 import { besideOf } from '../studies/beside.js';
+import { batchedPrompts } from './batched-prompts.js';
 import { studyKind } from '../studies/registry.js';
 import type { SubjectOutcome } from '../studies/study-kind.js';
 
@@ -49,7 +50,7 @@ export async function storedSource(store: LaboratoryStore, reference: string): P
         ? (study.origin?.exploratoryOf ?? null)
         : { name: original.design.name, planHash: original.planHash },
     responses: (sha256) => store.responses(study.id, sha256),
-    prompt: (hash) => store.prompt(hash),
+    prompt: batchedPrompts((hashes) => store.promptTexts(hashes)),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import type { CompareCommandOptions } from './compare-command.js';
 import type { Environment } from './environment.js';
 import type { ImportCommandOptions } from './import-command.js';
 import type { RerunCommandOptions } from './rerun-command.js';
 import type { VerifyCommandOptions } from './verify-command.js';
 
-/** Adds `mettle verify`, `import` and `rerun`; what they do is loaded when it is asked for. */
+/** Adds `mettle verify`, `import`, `rerun` and `compare`; what they do is loaded when it is asked for. */
 export function addBundleCommands(
   program: Command,
   environment: Environment,
@@ -43,6 +44,17 @@ export function addBundleCommands(
     .action(async (file: string, options: RerunCommandOptions) => {
       const { rerunCommand } = await import('./rerun-command.js');
       finish(await rerunCommand(environment, file, options, args));
+    });
+  program
+    .command('compare')
+    .description('hold a stored study against another, usually an imported one, and say which numbers agree')
+    .argument('<MINE>', 'a study: its id, its name, or the first digits of its plan hash')
+    .argument('<THEIRS>', 'the other one')
+    .option('--data <DIR>', 'the data folder')
+    .option('--json', 'print one JSON object', false)
+    .action(async (mine: string, theirs: string, options: CompareCommandOptions) => {
+      const { compareCommand } = await import('./compare-command.js');
+      finish(await compareCommand(environment, mine, theirs, options));
     });
 }
 

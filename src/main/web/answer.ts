@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Reply } from '../../shared/contract/definition.js';
 import { SECURITY_HEADERS, type RendererFile } from '../laboratory/renderer-files.js';
 import type { Refusal } from './refusal.js';
@@ -18,6 +20,22 @@ export function answerFile(response: ServerResponse, file: RendererFile): void {
   response.writeHead(200, { ...file.headers, 'Content-Length': file.bytes.length }).end(file.bytes);
 }
 
+/** Answers with a file to be saved under `name`, as it is read; a reader that goes away ends it. Throws what reading does. */
+export async function answerDownload(
+  response: ServerResponse,
+  file: { readonly name: string; readonly bytes: number; readonly content: Readable },
+): Promise<void> {
+  response.writeHead(200, {
+    ...headers('application/zip'),
+    'Content-Length': file.bytes,
+    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '-')}"`,
+  });
+  await pipeline(file.content, response).catch((thrown: unknown) => {
+    const gone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!gone) throw thrown;
+  });
+}
+
 /** Sends the browser on to `location`, a place of this door. */
 export function answerElsewhere(response: ServerResponse, location: string): void {
   response
@@ -28,7 +46,7 @@ export function answerElsewhere(response: ServerResponse, location: string): voi
 /** Answers with a refusal: a reply to a program, a sentence to a person who looks at the page. */
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, shape } = refusal;
-  if (/^\/(call|events)\b/.test(request.url ?? '')) {
+  if (/^\/(call|events|bundle)\b/.test(request.url ?? '')) {
     for (const [name, value] of Object.entries(refusal.headers)) response.setHeader(name, value);
     answerReply(response, { ok: false, error: shape }, status);
   } else {

@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import type { Handlers } from '../../shared/contract/contract.js';
 import { MettleError } from '../../shared/errors.js';
 import { dispatch } from '../laboratory/dispatch.js';
+import type { BundleFiles } from '../laboratory/laboratory.js';
 import type { RendererFiles } from '../laboratory/renderer-files.js';
 import { answerElsewhere, answerFile, answerRefusal, answerReply } from './answer.js';
+import { BUNDLE_PATH, BundleRoutes } from './bundle-routes.js';
 import type { EventLog } from './event-log.js';
 import { STREAM_TIMES, streamEvents, type StreamTimes } from './event-stream.js';
 import { INTERNAL_SHAPE, nothingHere, Refusal, wrongMethod } from './refusal.js';
-import { MAX_BODY_BYTES, readJsonBody } from './request-body.js';
+import { MAX_BODY_BYTES, MAX_UPLOAD_BYTES, readJsonBody } from './request-body.js';
 import { checkRequest } from './request-guard.js';
 import { carriesToken, newToken, Tickets } from './token.js';
 
@@ -18,8 +20,12 @@ export interface WebDoorLimits {
   readonly body: number;
   readonly headers: number;
   readonly headersTime: number;
-  /** For the whole request, its body included; an answer may take as long as it takes. */
+  /** For the whole request, its body included, but for bundles; an answer may take as long as it takes. */
   readonly requestTime: number;
+  /** Of a bundle that is sent. */
+  readonly upload: number;
+  /** In which something of a bundle must come. */
+  readonly uploadSilence: number;
   readonly connections: number;
   readonly streams: number;
   readonly stream: StreamTimes;
@@ -30,6 +36,8 @@ const LIMITS: WebDoorLimits = {
   headers: 16_384,
   headersTime: 10_000,
   requestTime: 60_000,
+  upload: MAX_UPLOAD_BYTES,
+  uploadSilence: 60_000,
   connections: 256,
   streams: 32,
   stream: STREAM_TIMES,
@@ -37,6 +45,7 @@ const LIMITS: WebDoorLimits = {
 
 export interface WebDoorOptions {
   readonly handlers: Handlers;
+  readonly bundleFiles: BundleFiles;
   readonly files: RendererFiles;
   readonly events: EventLog;
   /** 0: any that is free. */
@@ -64,7 +73,8 @@ export async function openWebDoor(options: WebDoorOptions): Promise<WebDoor> {
   const server = createServer({
     maxHeaderSize: limits.headers,
     headersTimeout: limits.headersTime,
-    requestTimeout: limits.requestTime,
+    // Bundles take as long as they take; every other request is timed where it is answered.
+    requestTimeout: 0,
     connectionsCheckingInterval: Math.min(5000, limits.headersTime),
     keepAliveTimeout: 5000,
     requireHostHeader: true,
@@ -91,6 +101,7 @@ export async function openWebDoor(options: WebDoorOptions): Promise<WebDoor> {
 
 const CALL_PATH = '/call/';
 const TICKET_PATH = '/open/';
+const AFTER_REFUSAL_MILLISECONDS = 1000;
 
 class Answering {
   readonly token = newToken();
@@ -101,12 +112,17 @@ class Answering {
   readonly #port: number;
   readonly #streams = new Set<ServerResponse>();
   readonly #calls = new Set<ServerResponse>();
+  readonly #bundles: BundleRoutes;
   #closing = false;
 
   constructor(options: WebDoorOptions, limits: WebDoorLimits, port: number) {
     this.#options = options;
     this.#limits = limits;
     this.#port = port;
+    this.#bundles = new BundleRoutes(options.bundleFiles, {
+      upload: limits.upload,
+      silence: limits.uploadSilence,
+    });
   }
 
   /** Resolves when no call is in hand any more. */
@@ -135,9 +151,23 @@ class Answering {
       throw new Refusal(503, 'DOOR_UNREACHABLE', 'Mettle is closing.');
     }
     const [path = ''] = (request.url ?? '').split('?');
+    if (path === BUNDLE_PATH || path.startsWith(`${BUNDLE_PATH}/`)) {
+      await this.#bundles.answer(request, response, path, () => this.#checkToken(request));
+      return;
+    }
+    this.#limitTime(request);
     if (path === '/events') this.#stream(request, response);
     else if (path.startsWith(CALL_PATH)) await this.#call(request, response, path.slice(CALL_PATH.length));
     else this.#file(request, response, path);
+  }
+
+  /** Cuts off a sender whose request does not end; a call has told it so before. */
+  #limitTime(request: IncomingMessage): void {
+    const timer = setTimeout(() => {
+      if (!request.complete) request.socket.destroy();
+    }, this.#limits.requestTime + AFTER_REFUSAL_MILLISECONDS);
+    request.once('close', () => clearTimeout(timer));
+    timer.unref();
   }
 
   #checkToken(request: IncomingMessage): void {
@@ -151,7 +181,7 @@ class Answering {
   async #call(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     if (request.method !== 'POST') throw wrongMethod('POST');
     this.#checkToken(request);
-    const input = await readJsonBody(request, this.#limits.body);
+    const input = await readJsonBody(request, this.#limits.body, this.#limits.requestTime);
     this.#calls.add(response);
     response.once('close', () => this.#calls.delete(response));
     const reply = await dispatch(this.#options.handlers, name, input, this.#options.log);

@@ -70,7 +70,8 @@ async function serve(surroundings: Surroundings, { port, data, open }: CommandLi
   let door: WebDoor | null = null;
   try {
     const log = (error: MettleError): void => complainOf(surroundings, error);
-    door = await openAt(port, { handlers: laboratory.handlers, files, events, log });
+    const { handlers, bundleFiles } = laboratory;
+    door = await openAt(port, { handlers, bundleFiles, files, events, log });
     surroundings.print(`Mettle is open at ${door.address} (Ctrl-C closes it)\n`);
     if (open) {
       openBrowser(door.passingAddress(), () => {

@@ -12,6 +12,7 @@ export function DropVeil() {
       <div className={styles.words}>
         <p className={styles.title}>Drop it anywhere</p>
         <p>A study file (.json) becomes a draft.</p>
+        <p>A bundle (.mettle.zip) is checked, and can then be imported.</p>
         {door === 'electron' && <p>A GGUF file or a folder is searched for subjects.</p>}
       </div>
     </div>

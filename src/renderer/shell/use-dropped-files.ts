@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useAction, useClient } from '../api/hooks.js';
 import { useToast } from '../state/toasts.js';
-import { kindOfDropped } from './dropped-files.js';
+import { useBundleOpening } from '../files/bundle-opening.js';
+import { kindOfDropped, type DroppedKind } from './dropped-files.js';
 import { goTo } from './hash-location.js';
 
 /** Takes files that are dropped on the window; gives whether some are held over it. */
@@ -10,6 +11,7 @@ export function useDroppedFiles(): boolean {
   const toast = useToast();
   const create = useAction('designs.create');
   const addPath = useAction('subjects.addPath');
+  const openBundle = useBundleOpening();
   const [over, setOver] = useState(false);
 
   const takeStudyFile = async (file: File): Promise<void> => {
@@ -40,9 +42,18 @@ export function useDroppedFiles(): boolean {
     });
   };
 
+  const takers: Readonly<Record<DroppedKind, (file: File) => Promise<void>>> = {
+    'study-file': takeStudyFile,
+    'subject-path': takePath,
+    bundle: async (file) => {
+      goTo('/bundles');
+      await openBundle(file);
+    },
+  };
+
   const take = useEffectEvent((files: readonly File[]) => {
     for (const file of files) {
-      const taken = kindOfDropped(file.name) === 'study-file' ? takeStudyFile(file) : takePath(file);
+      const taken = takers[kindOfDropped(file.name)](file);
       // The actions have told what went wrong.
       taken.catch(() => undefined);
     }

@@ -48,6 +48,9 @@ export type BundlePreview = z.infer<typeof bundlePreviewSchema>;
 
 export const BUNDLE_JOB_KINDS = ['export', 'verify', 'import'] as const;
 
+/** Findings of one check that a job carries; what follows is counted in one sentence. */
+export const MOST_FINDINGS = 100;
+
 /** One check of a bundle, with what was found. */
 export const bundleCheckSchema = z.strictObject({
   name: z.enum(['archive', 'structure', 'checksums', 'signature', 'schemas', 'plan', 'counts', 'numbers']),
@@ -72,24 +75,34 @@ export const bundleVerificationSchema = z.strictObject({
 });
 export type BundleVerification = z.infer<typeof bundleVerificationSchema>;
 
+export const BUNDLE_JOB_STATES = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
+
 /** An export, verification or import, under way or over. */
 export const bundleJobSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(BUNDLE_JOB_KINDS),
   /** Of the study, or of the bundle's file. */
   name: z.string(),
-  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  state: z.enum(BUNDLE_JOB_STATES),
   step: z.string(),
   /** 0..1; null while unknown. */
   share: z.number().nullable(),
+  /** Responses read or written a second; null while unknown. */
+  rate: z.number().nullable(),
   secondsLeft: z.number().nullable(),
-  /** The bundle that was written or read. */
+  /** The bundle that is written or read; null where its file is gone, as that of an upload is once it was taken in. */
   path: z.string().nullable(),
+  /** Whether the file was sent by the page, and is kept only as long as its job is on the list. */
+  uploaded: z.boolean(),
   bytes: z.number().nullable(),
   sha256: z.string().nullable(),
+  /** Checks that are over, as they come; of each at most `MOST_FINDINGS` findings. */
+  checks: z.array(bundleCheckSchema),
   verification: bundleVerificationSchema.nullable(),
-  /** The study that an import made. */
+  /** The study that is exported, or that an import made. */
   study: z.number().int().nullable(),
+  /** Whether an import found that its study had been taken in before; null else. */
+  known: z.boolean().nullable(),
   error: errorShapeSchema.nullable(),
 });
 export type BundleJob = z.infer<typeof bundleJobSchema>;
@@ -107,6 +120,7 @@ export const comparedNumberSchema = z.strictObject({
   /** `identical`: to the last digit; `within-noise`: within the interval of the difference; `different`: outside it. */
   outcome: z.enum(['identical', 'within-noise', 'different', 'missing']),
 });
+export type ComparedNumber = z.infer<typeof comparedNumberSchema>;
 
 /** Two studies of one plan, or of overlapping cells, held against each other. */
 export const studyComparisonSchema = z.strictObject({
@@ -159,10 +173,16 @@ export const bundleCalls = {
     }),
     bundleJobSchema,
   ),
+  /** Begins to check a bundle. Throws `FILE_*`. */
   'bundles.verify': call(z.strictObject({ path: pathSchema }), bundleJobSchema),
   /** Verifies, then takes the study in beside one's own, read-only. Throws `FILE_*`, `BUNDLE_*`. */
   'bundles.import': call(z.strictObject({ path: pathSchema }), bundleJobSchema),
+  /** Ends a job that waits or runs; nothing half-written is left. Throws `INVALID_INPUT` for one that is not there. */
   'bundles.cancel': call(jobInput, doneSchema),
+  /** Takes a job that is over off the list; a bundle that was written stays where it lies. Throws `INVALID_INPUT`. */
+  'bundles.dismiss': call(jobInput, doneSchema),
+  /** Shows an exported bundle in the system's own file manager. Throws `INVALID_INPUT`, `FILE_NOT_FOUND`, `NOT_ALLOWED`. */
+  'bundles.reveal': call(jobInput, doneSchema),
   'bundles.jobs': call(nothingSchema, bundleJobsSchema),
   /** Throws `STUDY_NOT_FOUND`, and `INVALID_INPUT` where the two have nothing in common. */
   'bundles.compare': call(

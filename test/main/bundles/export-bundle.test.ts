@@ -148,12 +148,14 @@ describe('exportBundle', () => {
     const steps: string[] = [];
     const path = await exported(source, {
       onProgress: (step, share) => (steps.push(step), shares.push(share)),
-      others: () => [{ path: 'report.html', content: () => '<!doctype html>' }],
+      others: () => [{ path: 'note.txt', content: () => 'of another maker' }],
     });
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
-    expect(steps).toEqual(expect.arrayContaining(['findings', 'data/responses.csv', 'report.html', 'done']));
-    expect(textOf(await readBundle(path), 'report.html')).toBe('<!doctype html>');
+    expect(steps).toEqual(
+      expect.arrayContaining(['findings', 'data/responses.csv', 'report.html', 'note.txt', 'done']),
+    );
+    expect(textOf(await readBundle(path), 'note.txt')).toBe('of another maker');
 
     for (const step of ['mettle.json', 'data/responses.csv', 'study/plan.json']) {
       const folder = temporaryFolder();

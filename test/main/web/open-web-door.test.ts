@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { EventLog } from '../../../src/main/web/event-log.js';
 import { openWebDoor } from '../../../src/main/web/open-web-door.js';
 import type { CallOutput, Handlers } from '../../../src/shared/contract/contract.js';
-import { ask, call, openTestDoor } from './test-door.js';
+import { NO_BUNDLES, ask, call, openTestDoor } from './test-door.js';
 
 it('answers the calls in hand when it closes, and takes no more', async () => {
   const queue: CallOutput<'runs.queue'> = {
@@ -62,6 +62,7 @@ it('says which port cannot be had', async () => {
   const { door, close } = await openTestDoor();
   const second = openWebDoor({
     handlers: {} as Handlers,
+    bundleFiles: NO_BUNDLES,
     files: { find: () => null },
     events: new EventLog(),
     port: door.port,

@@ -3,6 +3,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { BundleFiles } from '../../../src/main/laboratory/laboratory.js';
 import { openRendererFiles } from '../../../src/main/laboratory/renderer-files.js';
 import { EventLog } from '../../../src/main/web/event-log.js';
 import { openWebDoor, type WebDoor, type WebDoorLimits } from '../../../src/main/web/open-web-door.js';
@@ -24,9 +25,16 @@ export interface TestDoor {
 
 export interface TestDoorOptions {
   readonly handlers?: Partial<Handlers>;
+  readonly bundleFiles?: BundleFiles;
   readonly events?: EventLog;
   readonly limits?: Partial<WebDoorLimits>;
 }
+
+/** No bundle is sent, and none was written. */
+export const NO_BUNDLES: BundleFiles = {
+  receive: () => Promise.reject(new Error('no bundle was expected')),
+  written: () => Promise.reject(new Error('no bundle was written')),
+};
 
 /** Opens a door on a free port. Calls that `handlers` lacks fail as a fault of the program. */
 export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestDoor> {
@@ -36,6 +44,7 @@ export async function openTestDoor(options: TestDoorOptions = {}): Promise<TestD
   const logged: MettleError[] = [];
   const door = await openWebDoor({
     handlers: (options.handlers ?? {}) as Handlers,
+    bundleFiles: options.bundleFiles ?? NO_BUNDLES,
     files,
     events,
     port: 0,

@@ -4,6 +4,8 @@ import { kindOfDropped } from '../../../src/renderer/shell/dropped-files.js';
 it.each([
   ['study.json', 'study-file'],
   ['STUDY.JSON', 'study-file'],
+  ['a.mettle.zip', 'bundle'],
+  ['A.ZIP', 'bundle'],
   ['model-Q4_K_M.gguf', 'subject-path'],
   ['models', 'subject-path'],
   ['a.json.gguf', 'subject-path'],

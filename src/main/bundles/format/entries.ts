@@ -10,10 +10,12 @@ export const BUNDLE_EXTENSION = '.mettle.zip';
 /** Paths of the entries that every bundle has, by what they hold. */
 export const ENTRIES = {
   manifest: 'mettle.json',
+  report: 'report.html',
   readme: 'README.md',
   citation: 'CITATION.cff',
   licence: 'LICENSE.md',
   checklist: 'checklist.md',
+  methods: 'methods.md',
   roCrate: 'ro-crate-metadata.json',
   dataPackage: 'datapackage.json',
   plan: 'study/plan.json',
@@ -27,6 +29,8 @@ export const ENTRIES = {
 export const INSTRUMENTS_FOLDER = 'study/instruments/';
 export const FINDINGS_FOLDER = 'study/findings/';
 export const DATA_FOLDER = 'data/';
+export const FIGURES_FOLDER = 'figures/';
+export const INSPECT_FOLDER = 'inspect/';
 
 /** Where an instrument lies, by its id. */
 export function instrumentEntry(id: string): string {
@@ -38,9 +42,19 @@ export function findingsEntry(sha256: string): string {
   return `${FINDINGS_FOLDER}${sha256}.json`;
 }
 
+/** Where a subject's log for Inspect lies, by its SHA-256 (hex). */
+export function inspectEntry(sha256: string): string {
+  return `${INSPECT_FOLDER}${sha256}.json`;
+}
+
 /** Where a table lies. */
 export function tableEntry(table: string, form: 'csv' | 'parquet'): string {
   return `${DATA_FOLDER}${table}.${form}`;
+}
+
+/** Where a figure lies, by its name. */
+export function figureEntry(name: string, form: 'svg' | 'csv'): string {
+  return `${FIGURES_FOLDER}${name}.${form}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { bundleTables, DICTIONARY } from '../format/tables.js';
 import type { Row, Table } from '../format/column.js';
 import type { BundledSubject } from '../format/study-files.js';
 import type { BundleSource } from '../source.js';
+import type { ResponseSpool, SpoolWriter } from '../spool/response-spool.js';
 import type { Archive } from './archive.js';
 import { corrupt } from './bundle-error.js';
 import { instrumentsOf, type BundleFiles } from './bundle-files.js';
@@ -13,17 +14,23 @@ import { readTable } from './read-table.js';
 import { TableProblem } from './table-problem.js';
 import { ResponseReader, type ReadResponse } from './response-of-row.js';
 
-/** A study as a bundle holds it, read from the bundle alone. */
+/**
+ * A study as a bundle holds it, read from the bundle alone. With a spool, the table of responses is read through once, and what is
+ * asked for again comes from the spool.
+ */
 export class BundledStudy implements BundleSource {
   readonly study: StudyRecord;
   readonly subjects: readonly StudySubjectRecord[];
   readonly changes: BundleSource['changes'];
   readonly exploratoryOf: BundleSource['exploratoryOf'];
   readonly #tables: ReadonlyMap<string, Table>;
+  /** All responses are in the spool. */
+  #spooled = false;
 
   constructor(
     private readonly archive: Archive,
     readonly files: BundleFiles,
+    private readonly spool: ResponseSpool | null = null,
   ) {
     this.study = studyOf(files);
     this.subjects = files.environment.subjects.map(({ subject, runtime, responses, failure }) => ({
@@ -57,8 +64,26 @@ export class BundledStudy implements BundleSource {
     }
   }
 
-  /** Every response in the table's order. Throws `BUNDLE_*`, naming the row. */
+  /** Every response in the table's order, from the bundle. Throws `BUNDLE_*`, naming the row. */
   async *everyResponse(): AsyncGenerator<ReadResponse> {
+    let writer: SpoolWriter | null = null;
+    let subject = '';
+    for await (const read of this.#readEvery()) {
+      if (this.spool !== null && read.sha256 !== subject) {
+        await writer?.end();
+        subject = read.sha256;
+        // Rows of one subject lie together: what comes again is told of by whoever counts them.
+        writer = this.spool.has(subject) ? null : this.spool.writer(subject);
+      }
+      const full = writer?.add(read.response);
+      if (full !== undefined) await full;
+      yield read;
+    }
+    await writer?.end();
+    this.#spooled = this.spool !== null;
+  }
+
+  async *#readEvery(): AsyncGenerator<ReadResponse> {
     const table = this.#tables.get('responses');
     if (table === undefined) throw new TypeError('a bundle has responses');
     const reader = new ResponseReader(table, instrumentsOf(this.files), this.files.manifest.options);
@@ -74,6 +99,13 @@ export class BundledStudy implements BundleSource {
   }
 
   async *responses(sha256: string): AsyncGenerator<Response> {
+    if (this.spool !== null) {
+      if (!this.#spooled && !this.spool.has(sha256)) {
+        for await (const read of this.everyResponse()) void read;
+      }
+      yield* this.spool.read(sha256);
+      return;
+    }
     // Rows of one subject lie together, so that what follows them need not be read.
     let met = false;
     for await (const read of this.everyResponse()) {

@@ -1,12 +1,13 @@
 import type { SubjectFile } from '../../../shared/domain/subject.js';
 import { MettleError } from '../../../shared/errors.js';
 import type { LaboratoryStore } from '../../store/laboratory-store.js';
-import type { StudySnapshot } from '../../store/store.js';
+import type { StudySnapshot, StudySubjectRecord } from '../../store/store.js';
 import { withheldInstruments } from '../documents/instrument-files.js';
 import type { FindingsFile } from '../format/study-files.js';
 import { openArchive } from '../read/archive.js';
 import { readBundleFiles, readManifest } from '../read/bundle-files.js';
 import { BundledStudy } from '../read/bundle-source.js';
+import type { BundledJudge } from './locate-judge.js';
 
 /** What a bundle says of its study that running it again takes. */
 export interface BundledPlan {
@@ -15,6 +16,8 @@ export interface BundledPlan {
   readonly lockedAt: string;
   readonly subjects: readonly SubjectFile[];
   readonly findings: readonly FindingsFile[];
+  /** The model that read its free replies; null where none did. */
+  readonly judge: BundledJudge | null;
 }
 
 /**
@@ -41,10 +44,18 @@ export async function bundledPlan(path: string): Promise<BundledPlan> {
       lockedAt: createdAt,
       subjects: subjects.map(({ subject }) => subject),
       findings: files.findings,
+      judge: judgeOf(snapshot, subjects),
     };
   } finally {
     await archive.close();
   }
+}
+
+function judgeOf({ design }: StudySnapshot, subjects: readonly StudySubjectRecord[]): BundledJudge | null {
+  const sha256 = subjects.find(({ runtime }) => runtime?.judge !== undefined)?.runtime?.judge?.sha256;
+  return design.judge === undefined || sha256 === undefined
+    ? null
+    : { subject: design.judge.subject, sha256 };
 }
 
 /**

@@ -1,8 +1,6 @@
-import type { z } from 'zod';
-import type { comparedNumberSchema } from '../../../shared/contract/bundles.js';
+import type { ComparedNumber } from '../../../shared/contract/bundles.js';
 import type { Findings } from '../../../shared/contract/results.js';
-
-export type ComparedNumber = z.infer<typeof comparedNumberSchema>;
+import { differenceInterval, type IntervalEstimate } from '../../analysis/difference-interval.js';
 
 /** What is compared, and how closely. */
 export interface ComparisonOf {
@@ -13,7 +11,7 @@ export interface ComparisonOf {
 }
 
 /** What depends on the machine's speed and says nothing of a subject. */
-const OF_THE_MACHINE = new Set(['tokensPerSecond']);
+const OF_THE_MACHINE = new Set(['tokensPerSecond', 'itemsPerSecond']);
 /** Members that name an entry of a list, so that entries are matched whatever their order. */
 const NAMES = [
   'id',
@@ -45,7 +43,7 @@ const FIGURES = new Set(['estimate', 'mean', 'median', 'value']);
 
 /**
  * Every number of two findings of one subject side by side, by its place in them (`resistance › mean › estimate`); numbers of
- * charts and speeds are left out. `within-noise`: each lies in the other's interval (ends of intervals: the intervals
+ * charts and speeds are left out. `within-noise`: the interval of their difference holds 0 (ends of intervals: the intervals
  * overlap). A number without an interval is identical or different. `missing`: only one of the two has it.
  */
 export function compareFindings(
@@ -78,12 +76,14 @@ function outcomeOf(left: Figure | null, right: Figure | null, exact: boolean): C
   if (exact || left.interval === null || right.interval === null) return 'different';
   const agree = left.end
     ? left.interval.low <= right.interval.high && right.interval.low <= left.interval.high
-    : holds(left.interval, b) && holds(right.interval, a);
+    : holdsNothing({ estimate: a, ...left.interval }, { estimate: b, ...right.interval });
   return agree ? 'within-noise' : 'different';
 }
 
-function holds({ low, high }: Interval, value: number): boolean {
-  return low <= value && value <= high;
+/** Whether the interval of the difference holds 0. */
+function holdsNothing(mine: IntervalEstimate, theirs: IntervalEstimate): boolean {
+  const { low, high } = differenceInterval(mine, theirs);
+  return low <= 0 && 0 <= high;
 }
 
 function figuresOf(findings: Findings | null): Map<string, Figure> {

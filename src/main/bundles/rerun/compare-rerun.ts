@@ -1,7 +1,9 @@
+import type { ComparedNumber } from '../../../shared/contract/bundles.js';
 import type { Findings } from '../../../shared/contract/results.js';
 import type { SubjectFile } from '../../../shared/domain/subject.js';
+import { matchSubjects } from '../compare/match-subjects.js';
 import type { BundledPlan } from './bundled-plan.js';
-import { compareFindings, type ComparedNumber } from './compare-findings.js';
+import { compareFindings } from './compare-findings.js';
 
 /** What running a bundle again came to. */
 export interface RerunComparison {
@@ -33,33 +35,24 @@ export function compareRerun(
   const exact = snapshot.design.administration.mode === 'readout';
   const numbers: ComparedNumber[] = [];
   const compared: RerunComparison['subjects'][number][] = [];
-  const unmatched: string[] = [];
-  for (const [place, theirs] of subjects.entries()) {
-    const same = own.find(({ subject }) => subject.sha256 === theirs.sha256);
-    const mine = same ?? own.find(({ subject }) => isSameVariant(subject, theirs));
-    if (mine === undefined) {
-      unmatched.push(theirs.name);
-      continue;
-    }
-    const list = compareFindings(mine.findings, findings[place]?.findings ?? null, {
-      subject: theirs.name,
-      exact,
-    });
+  const { matches, unmatched } = matchSubjects(
+    own,
+    subjects.map((subject, place) => ({ subject, findings: findings[place]?.findings ?? null })),
+  );
+  for (const { mine, theirs, how } of matches) {
+    const { name } = theirs.subject;
+    const list = compareFindings(mine.findings, theirs.findings, { subject: name, exact });
     const count = (outcome: ComparedNumber['outcome']): number =>
       list.filter((number) => number.outcome === outcome).length;
     numbers.push(...list);
     compared.push({
-      name: theirs.name,
-      how: same === undefined ? 'same variant' : 'same bytes',
+      name,
+      how,
       identical: count('identical'),
       withinNoise: count('within-noise'),
       different: count('different'),
       missing: count('missing'),
     });
   }
-  return { subjects: compared, numbers, unmatched };
-}
-
-function isSameVariant(mine: SubjectFile, theirs: SubjectFile): boolean {
-  return mine.family !== null && mine.family === theirs.family && mine.quantization === theirs.quantization;
+  return { subjects: compared, numbers, unmatched: unmatched.map(({ subject }) => subject.name) };
 }

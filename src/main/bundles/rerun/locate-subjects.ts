@@ -1,8 +1,8 @@
 import type { SubjectFile } from '../../../shared/domain/subject.js';
-import { MettleError } from '../../../shared/errors.js';
 import type { AdapterChoice } from '../../engine/adapter-choice.js';
 import type { Engine } from '../../engine/engine.js';
 import type { FoundSubjects } from '../../subjects/found-subject.js';
+import { inspectedOrNull } from './inspected-or-null.js';
 
 /** A subject of a bundle that is not on this machine. */
 export interface MissingSubject {
@@ -51,26 +51,11 @@ export async function locateSubjects(
             .map(({ path }) => ({ path, scale: adapter.scale }));
     for (const { path } of bases) {
       for (const overlay of overlays) {
-        const file = await inspected(engine, path, overlay);
+        const file = await inspectedOrNull(engine, path, overlay);
         if (file?.sha256 === subject.sha256) return file;
       }
     }
     return null;
-  }
-}
-
-/** A file that cannot be read is none of those that are looked for. */
-async function inspected(
-  engine: Pick<Engine, 'inspect'>,
-  path: string,
-  adapter: AdapterChoice | undefined,
-): Promise<SubjectFile | null> {
-  try {
-    return await engine.inspect(path, adapter);
-  } catch (thrown) {
-    const { code } = MettleError.from(thrown);
-    if (/^(GGUF|FILE|SUBJECT|ADAPTER)_/.test(code)) return null;
-    throw thrown;
   }
 }
 

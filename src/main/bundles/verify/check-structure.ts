@@ -1,24 +1,28 @@
-import { compareEntries, ENTRIES, findingsEntry, instrumentEntry, tableEntry } from '../format/entries.js';
-import type { Manifest } from '../format/manifest.js';
+import {
+  compareEntries,
+  ENTRIES,
+  findingsEntry,
+  inspectEntry,
+  instrumentEntry,
+  tableEntry,
+} from '../format/entries.js';
 import { bundleTables } from '../format/tables.js';
+import { isLogged } from '../inspect/inspect-limit.js';
 import type { Archive } from '../read/archive.js';
 import type { BundleFiles } from '../read/bundle-files.js';
 import { SIGNATURE_ENTRIES } from './signature/signature-entries.js';
 
-const REPORT = 'report.html';
 const FIGURE = /^figures\/[a-z0-9][a-z0-9._-]*\.(svg|csv)$/i;
-const INSPECT = /^inspect\/([0-9a-f]{64})\.json$/;
 
 /** What is missing in a bundle, what does not belong in it, and what is not in its place: one sentence each. */
 export function structureProblems(archive: Archive, files: BundleFiles): string[] {
   const names = archive.entries.map(({ name }) => name);
   const there = new Set(names);
   const wanted = wantedEntries(files);
-  const subjects = new Set(files.environment.subjects.map(({ subject }) => subject.sha256));
   const problems = [
     ...wanted.filter((name) => !there.has(name)).map((name) => `It lacks ${name}.`),
     ...names
-      .filter((name) => !wanted.includes(name) && !isOptional(name, files.manifest, subjects))
+      .filter((name) => !wanted.includes(name) && !isOptional(name))
       .map((name) => `${name} does not belong in a bundle.`),
   ];
   for (const name of names) {
@@ -38,12 +42,13 @@ function wantedEntries({ manifest, plan, environment, comparison }: BundleFiles)
     ...Object.values(ENTRIES).filter((name) => name !== ENTRIES.comparison || comparison !== null),
     ...plan.design.instruments.map(instrumentEntry),
     ...environment.subjects.map(({ subject }) => findingsEntry(subject.sha256)),
+    ...environment.subjects
+      .filter(({ responses }) => manifest.choices.inspect && isLogged(responses))
+      .map(({ subject }) => inspectEntry(subject.sha256)),
     ...bundleTables(manifest.options).flatMap(({ name }) => forms.map((form) => tableEntry(name, form))),
   ];
 }
 
-function isOptional(name: string, { choices }: Manifest, subjects: ReadonlySet<string>): boolean {
-  if (name === REPORT || SIGNATURE_ENTRIES.includes(name) || FIGURE.test(name)) return true;
-  const subject = INSPECT.exec(name)?.[1];
-  return choices.inspect && subject !== undefined && subjects.has(subject);
+function isOptional(name: string): boolean {
+  return SIGNATURE_ENTRIES.includes(name) || FIGURE.test(name);
 }

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BundleCheck, BundleVerification } from '../../../shared/contract/bundles.js';
 import { MettleError } from '../../../shared/errors.js';
 import { BundledStudy } from '../read/bundle-source.js';
@@ -8,6 +6,7 @@ import { readBundleFiles, readManifest, type BundleFiles } from '../read/bundle-
 import { openArchive, type Archive } from '../read/archive.js';
 import { ARCHIVE_LIMITS, type ArchiveLimits } from '../read/limits.js';
 import type { Manifest } from '../format/manifest.js';
+import { ResponseSpool } from '../spool/response-spool.js';
 import { foreignBytes } from './canonical-archive.js';
 import { checksumProblems } from './check-checksums.js';
 import { countProblems } from './check-counts.js';
@@ -15,6 +14,7 @@ import { recomputeNumbers } from './check-numbers.js';
 import { planProblems } from './check-plan.js';
 import { structureProblems } from './check-structure.js';
 import { tableProblems } from './check-tables.js';
+import { ResponseTally } from './response-tally.js';
 import { checkSignature } from './signature/check-signature.js';
 
 export type CheckName = BundleCheck['name'];
@@ -25,6 +25,8 @@ export interface VerifyOptions {
   readonly signal?: AbortSignal;
   /** Told when a check begins. */
   readonly onStep?: (check: CheckName) => void;
+  /** Told what a check found, once it is over. */
+  readonly onCheck?: (check: BundleCheck) => void;
   readonly limits?: ArchiveLimits;
 }
 
@@ -38,18 +40,21 @@ interface Found {
 /**
  * Checks all that a bundle says: that it is written as Mettle writes it, that nothing is missing, foreign or changed, that its
  * responses are those that the plan asks for, and that every reported number comes out of them again. Nothing of it is
- * executed, and nothing is written but into a folder for temporary files that is removed. What is wrong with the bundle is in
- * the result; throws `FILE_*` where the file cannot be read, and `CANCELLED`.
+ * executed, and nothing is written but temporary files, which are gone with the process at the latest. What is wrong with the
+ * bundle is in the result; throws `FILE_*` where the file cannot be read, or a temporary one not written, and `CANCELLED`.
  */
 export async function verifyBundle(path: string, options: VerifyOptions = {}): Promise<BundleVerification> {
   const archive = await openChecked(path, options);
   if ('checks' in archive) return archive;
-  const folder = await mkdtemp(join(tmpdir(), 'mettle-verify-'));
   try {
-    return await new Verification(archive, folder, options).run();
+    const spool = await ResponseSpool.create(tmpdir());
+    try {
+      return await new Verification(archive, spool, options).run();
+    } finally {
+      await spool.close();
+    }
   } finally {
     await archive.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -59,7 +64,9 @@ async function openChecked(path: string, options: VerifyOptions): Promise<Archiv
     return await openArchive(path, options.limits ?? ARCHIVE_LIMITS);
   } catch (thrown) {
     const problem = bundleProblem(thrown);
-    const checks: BundleCheck[] = [{ name: 'archive', outcome: 'failed', findings: [problem] }];
+    const check: BundleCheck = { name: 'archive', outcome: 'failed', findings: [problem] };
+    options.onCheck?.(check);
+    const checks = [check];
     return resultOf(path, checks, null, { numbers: 0, different: 0 }, null);
   }
 }
@@ -73,7 +80,7 @@ class Verification {
 
   constructor(
     private readonly archive: Archive,
-    private readonly folder: string,
+    private readonly spool: ResponseSpool,
     private readonly options: VerifyOptions,
   ) {}
 
@@ -106,7 +113,8 @@ class Verification {
     });
     await this.#checkSignature();
     alive();
-    const bundle = this.#files === null ? null : new BundledStudy(archive, this.#files);
+    const bundle = this.#files === null ? null : new BundledStudy(archive, this.#files, this.spool);
+    const tally = tallyOf(bundle);
     await this.#check('plan', async () => ({
       problems: planProblems(this.#required(bundle)),
       passed:
@@ -115,11 +123,11 @@ class Verification {
           : 'All that is here of the plan agrees; its hash rests on texts or paths that were left out.',
     }));
     await this.#check('schemas', async () => ({
-      problems: await tableProblems(archive, this.#required(bundle), this.folder, alive),
+      problems: await tableProblems(archive, this.#required(bundle), tally, { folder: tmpdir(), alive }),
       passed: 'Every value of every table is of its column.',
     }));
     await this.#check('counts', async () => ({
-      problems: await countProblems(this.#required(bundle), alive),
+      problems: await countProblems(this.#required(bundle), tally, alive),
       passed: 'Every response was asked for by the plan, and is there once.',
     }));
     await this.#check('numbers', async () => {
@@ -134,13 +142,13 @@ class Verification {
     this.options.onStep?.(name);
     try {
       const { problems, passed } = await work();
-      this.#checks.push(
+      this.#add(
         problems.length === 0
           ? { name, outcome: 'passed', findings: [passed] }
           : { name, outcome: 'failed', findings: [...problems] },
       );
     } catch (thrown) {
-      this.#checks.push({ name, outcome: 'failed', findings: [bundleProblem(thrown)] });
+      this.#add({ name, outcome: 'failed', findings: [bundleProblem(thrown)] });
     }
   }
 
@@ -148,11 +156,16 @@ class Verification {
     this.options.onStep?.('signature');
     try {
       const { check, signedBy } = await checkSignature(this.archive, this.options.key ?? null);
-      this.#checks.push(check);
+      this.#add(check);
       this.#signedBy = signedBy;
     } catch (thrown) {
-      this.#checks.push({ name: 'signature', outcome: 'failed', findings: [bundleProblem(thrown)] });
+      this.#add({ name: 'signature', outcome: 'failed', findings: [bundleProblem(thrown)] });
     }
+  }
+
+  #add(check: BundleCheck): void {
+    this.#checks.push(check);
+    this.options.onCheck?.(check);
   }
 
   #required<Part>(part: Part | null): Part {
@@ -163,6 +176,16 @@ class Verification {
 
 /** Codes of errors that a bundle's content can cause; with others it is not the bundle that is wrong. */
 const OF_CONTENT = ['BUNDLE_CORRUPT', 'BUNDLE_UNSUPPORTED', 'BUNDLE_HOSTILE', 'STORE_CORRUPT'];
+
+/** Counts the responses, or null where the plan is such that they cannot be counted: whoever counts them says why. */
+function tallyOf(bundle: BundledStudy | null): ResponseTally | null {
+  try {
+    return bundle === null ? null : new ResponseTally(bundle);
+  } catch (thrown) {
+    bundleProblem(thrown);
+    return null;
+  }
+}
 
 /** The sentence of an error that a bundle's content caused. Throws any other error. */
 function bundleProblem(thrown: unknown): string {

@@ -104,10 +104,10 @@ describe('a hostile archive', () => {
   });
 
   it('is told by its verification, and leaves nothing anywhere', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('mettle-verify-'));
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith(`.mettle-${process.pid}-`));
     const result = await verifyBundle(fileOf(zipBytes([{ name: '../../away' }])));
     expect(result).toMatchObject({ passed: false, checks: [{ name: 'archive', outcome: 'failed' }] });
-    const after = readdirSync(tmpdir()).filter((name) => name.startsWith('mettle-verify-'));
+    const after = readdirSync(tmpdir()).filter((name) => name.startsWith(`.mettle-${process.pid}-`));
     expect(after.filter((name) => !before.includes(name))).toEqual([]);
   });
 });

@@ -23,15 +23,24 @@ describe('two findings', () => {
     );
   });
 
-  it('agree within noise where each estimate lies in the interval of the other', () => {
+  it('agree within noise where the interval of their difference holds 0', () => {
     const mine = { gain: { estimate: 0.5, low: 0.4, high: 0.6 } };
     expect(outcomes(mine, { gain: { estimate: 0.55, low: 0.42, high: 0.66 } })).toEqual({
       'gain › estimate': 'within-noise',
       'gain › low': 'within-noise',
       'gain › high': 'within-noise',
     });
-    const apart = { gain: { estimate: 0.55, low: 0.52, high: 0.66 } };
-    expect(outcomes(mine, apart)['gain › estimate']).toBe('different');
+    // The half-widths that face each other are 0.06 and 0.08, and √(0.06² + 0.08²) is 0.1.
+    const near = { gain: { estimate: 0.65, low: 0.6, high: 0.73 } };
+    const facing = { gain: { estimate: 0.75, low: 0.67, high: 0.9 } };
+    const wide = { gain: { estimate: 0.5, low: 0.44, high: 0.56 } };
+    expect(outcomes(mine, near)['gain › estimate']).toBe('different');
+    expect(outcomes(wide, { gain: { ...facing.gain, estimate: 0.599, low: 0.519 } })).toMatchObject({
+      'gain › estimate': 'within-noise',
+    });
+    expect(outcomes(wide, { gain: { ...facing.gain, estimate: 0.601, low: 0.521 } })).toMatchObject({
+      'gain › estimate': 'different',
+    });
   });
 
   it('differ in readout mode however little apart', () => {
