@@ -1,15 +1,30 @@
 import react from '@vitejs/plugin-react';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'electron-vite';
 
 const sources = join(import.meta.dirname, 'src');
+const out = join(import.meta.dirname, 'out');
 
 /** The scripts of a folder that are started by their path as processes or threads of their own. */
 const scriptsIn = (folder: string): string[] =>
   readdirSync(join(sources, folder))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join(sources, folder, name));
+
+/**
+ * Empties `out` but for what draws reports: it is built by a script of its own (`scripts/build-report.ts`), which puts it in its
+ * place whole, and may be read meanwhile.
+ */
+const emptiedOut = {
+  name: 'mettle-emptied-out',
+  async buildStart(): Promise<void> {
+    const names = existsSync(out) ? await readdir(out) : [];
+    const old = names.filter((name) => !/^\.?report\b/.test(name));
+    await Promise.all(old.map((name) => rm(join(out, name), { recursive: true, force: true })));
+  },
+};
 
 /** The files that are started by their path: the doors, and what the core starts beside itself. */
 const entries = [
@@ -28,10 +43,11 @@ const entries = [
  */
 export default defineConfig({
   main: {
+    // Built first of the three; the others lie in folders of it.
+    plugins: [emptiedOut],
     build: {
       outDir: 'out',
-      // Built first of the three; the others lie in folders of it.
-      emptyOutDir: true,
+      emptyOutDir: false,
       minify: false,
       sourcemap: true,
       externalizeDeps: true,

@@ -5,7 +5,7 @@ const shared = {
   hookTimeout: 60_000,
   pool: 'forks',
   maxWorkers: 2,
-  setupFiles: ['test/property-seed.ts'],
+  setupFiles: ['test/property-seed.ts'] as string[],
 } as const;
 
 export default defineConfig({
@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/bench/**', 'test/end-to-end/**'],
+          globalSetup: ['test/built-report.ts'],
         },
       },
       {
@@ -28,7 +29,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          globalSetup: ['test/end-to-end/built-window.ts'],
+          globalSetup: ['test/built-report.ts', 'test/end-to-end/built-window.ts'],
         },
       },
     ],

@@ -5,6 +5,7 @@ import { processSurroundings } from '../src/main/web/process-surroundings.js';
 import { runWebDoor } from '../src/main/web/run-web-door.js';
 import { isOutdated } from './build-freshness.js';
 import { findElectronProgram } from './electron-program.js';
+import { isReportOutdated, REPORT_BUILD_ARGUMENTS } from './report/built-report.js';
 import { arePagesOutdated, BUILD_ARGUMENTS } from './window/built-pages.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -41,6 +42,8 @@ async function startWindow(electron: string, args: readonly string[]): Promise<n
     ]);
     if (built !== 0) return built;
   }
+  const reported = await buildReport();
+  if (reported !== 0) return reported;
   return run(electron, [ROOT, ...args]);
 }
 
@@ -51,7 +54,16 @@ async function startWeb(args: readonly string[]): Promise<number> {
     const built = await run(process.execPath, BUILD_ARGUMENTS);
     if (built !== 0) return built;
   }
+  const reported = help ? 0 : await buildReport();
+  if (reported !== 0) return reported;
   return runWebDoor(processSurroundings(args));
+}
+
+/** Builds what draws the reports of bundles where it is out of date; gives the exit code. */
+async function buildReport(): Promise<number> {
+  if (!(await isReportOutdated())) return 0;
+  console.log('Building what draws reports.');
+  return run(process.execPath, REPORT_BUILD_ARGUMENTS);
 }
 
 async function anyOutdated(products: readonly string[], sources: readonly string[]): Promise<boolean> {

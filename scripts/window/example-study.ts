@@ -12,6 +12,10 @@ export const KIND_EXAMPLES = {
   specification: 'specification-curve',
   readings: 'second-readings',
   quantization: 'quantized-variants',
+  replication: 'replication',
+  instability: 'persona-instability',
+  identity: 'identity-congruence',
+  population: 'simulated-population',
 } as const;
 export type ExampleKind = keyof typeof KIND_EXAMPLES;
 

@@ -6,14 +6,16 @@ export interface Screen {
   readonly shows: RegExp;
 }
 
-/** Every screen, over a data folder with one finished study and one draft. */
-export function screens(study: number, draft: number): readonly Screen[] {
+/** Every screen, over a data folder with one finished study, one draft, and the study's bundle imported beside it. */
+export function screens(study: number, draft: number, imported: number): readonly Screen[] {
   return [
     { name: 'studies', path: '/', shows: /first-study/ },
     { name: 'design', path: `/design/${draft}`, shows: /Lock plan/ },
     { name: 'run', path: `/run/${study}`, shows: /first-study/ },
     { name: 'results', path: `/results/${study}`, shows: /[Rr]esistance/ },
     { name: 'responses', path: `/responses/${study}`, shows: /Condition/ },
+    { name: 'bundles', path: '/bundles', shows: /Was here already|It is only read/ },
+    { name: 'compare', path: `/compare/${imported}?mine=${study}`, shows: /How they were run/ },
     { name: 'subjects', path: '/subjects', shows: /Calibration: pliant/ },
     { name: 'models-to-try', path: '/subjects?part=catalogue', shows: /SmolLM2/ },
     { name: 'downloads', path: '/subjects?part=downloads', shows: /Nothing was fetched yet/ },

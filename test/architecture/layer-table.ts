@@ -77,7 +77,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'bundles',
     folder: 'src/main/bundles',
     layers: CORE,
-    packages: [ZOD, NODE, /^yazl$/, /^yauzl$/, /^hyparquet$/, /^hyparquet-writer$/],
+    packages: [ZOD, NODE, /^yazl$/, /^yauzl$/, /^hyparquet$/, /^hyparquet-writer$/, /^bcrypt-pbkdf$/],
   },
   {
     name: 'laboratory',
@@ -129,8 +129,8 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'scripts',
     folder: 'scripts',
-    layers: [...CORE, 'laboratory', 'web'],
-    packages: [ZOD, NODE, ENGINE, /^(commander|playwright-core|vite|axe-core)$/],
+    layers: [...CORE, 'laboratory', 'web', 'cli'],
+    packages: [ZOD, NODE, ENGINE, /^(commander|playwright-core|vite|@vitejs\/plugin-react|axe-core)$/],
   },
   {
     name: 'test',

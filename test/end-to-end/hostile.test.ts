@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importOwnBundle } from '../../scripts/window/bundled-study.js';
 import { callDoor } from '../../scripts/window/call-door.js';
 import { findingsReady } from '../../scripts/window/first-study.js';
 import { screens } from '../../scripts/window/screens.js';
@@ -37,6 +38,7 @@ describe.skipIf(NO_BROWSER !== null)(titled('names and texts that hold script'),
     const { study } = await callDoor(door, 'designs.lock', { id: draft.id });
     await callDoor(door, 'runs.start', { study });
     await findingsReady(door, study);
+    await importOwnBundle(door, study);
     await callDoor(door, 'designs.create', { from: { kind: 'study', study } });
   });
   afterAll(async () => {
@@ -44,7 +46,7 @@ describe.skipIf(NO_BROWSER !== null)(titled('names and texts that hold script'),
     await rm(folder, { recursive: true, force: true });
   });
 
-  it.each(screens(1, 2))('run nothing on $name', async ({ path }) => {
+  it.each(screens(1, 2, 2))('run nothing on $name', async ({ path }) => {
     await window.visit(path);
     await window.page.getByRole('heading', { level: 1 }).waitFor();
     await window.page.waitForTimeout(700);

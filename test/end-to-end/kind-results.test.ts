@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callDoor } from '../../scripts/window/call-door.js';
 import { runExample, type ExampleKind } from '../../scripts/window/example-study.js';
 import { accessibilityProblems } from './accessibility.js';
+import { drawingProblems, openReport, unpackReport } from './report-page.js';
 import { NO_BROWSER, TestWindow, titled } from './window.js';
 
 const PLIANT = { subjects: ['calibration:pliant'], quickItemsPerScale: 2, analysis: { bootstrap: 200 } };
@@ -55,7 +56,94 @@ const KINDS: readonly {
     says: /the smallest variant that is still the same subject|no smaller variant is shown/,
     sections: ['Tests', 'Answers', 'Scales', 'Every condition', 'Gate'],
   },
+  {
+    kind: 'replication',
+    changes: {
+      subjects: ['calibration:pliant'],
+      instruments: [
+        'sham-means',
+        'known-means',
+        'side-effect',
+        'flag-pictures',
+        'kiss-or-cash',
+        'conjunction',
+      ],
+      orders: ['forward'],
+      conditions: {
+        default: ['none'],
+        placebos: [],
+        personas: [],
+        sources: [{ kind: 'population', population: 'sociable-adults', size: 24, use: 'alone' }],
+      },
+    },
+    says: /Reproduces|Partly reproduces|Does not reproduce/,
+    sections: ['Effects', 'Run again', 'Known truth', 'Details'],
+  },
+  {
+    kind: 'instability',
+    changes: { ...PLIANT, quickItemsPerScale: 4 },
+    says: /Persona-dominated/,
+    sections: [
+      'Where variance comes from',
+      'Test length',
+      'Runs against personas',
+      'The next design',
+      'Gate',
+    ],
+  },
+  {
+    kind: 'population',
+    changes: {
+      ...PLIANT,
+      conditions: { default: ['none'], placebos: ['lake'], personas: [] },
+    },
+    says: /Undecided|Displaced|Narrowed|Exaggerated|Like people/,
+    sections: [
+      'Distributions',
+      'Spread and distance',
+      'Tails',
+      'Share of the default',
+      'Scales together',
+      'Subgroups',
+      'Matched people',
+    ],
+  },
+  {
+    kind: 'identity',
+    changes: {
+      ...PLIANT,
+      quickItemsPerScale: 4,
+      conditions: {
+        default: ['none'],
+        placebos: [],
+        personas: [],
+        roles: ['democrat', 'republican'],
+        wordings: ['you-are', 'play'],
+      },
+    },
+    says: /Not measurable/,
+    sections: ['Headlines', 'Evidence tables', 'Ways of answering', 'Gate'],
+  },
 ];
+
+/** The report of a study, opened from its file, says and draws the same. */
+async function checkReport(
+  { dataFolder, browser }: TestWindow,
+  study: number,
+  { says, sections }: { readonly says: RegExp; readonly sections: readonly string[] },
+): Promise<void> {
+  const report = await unpackReport(dataFolder, String(study));
+  const { page, complaints, close } = await openReport(browser, report, { colorScheme: 'dark' });
+  await page.getByText(says).first().waitFor();
+  for (const name of sections) {
+    expect(await page.getByRole('heading', { name, level: 2 }).count(), name).toBeGreaterThan(0);
+  }
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await drawingProblems(page, report)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+}
 
 describe.skipIf(NO_BROWSER !== null)(titled('results and design of every kind of study'), () => {
   let window: TestWindow;
@@ -75,6 +163,7 @@ describe.skipIf(NO_BROWSER !== null)(titled('results and design of every kind of
     await window.visit(`/design/${draft.id}`);
     await page.getByText('Lock plan').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    await checkReport(window, study, { says, sections });
   });
 
   it('complained of nothing', () => {

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findElectronProgram } from '../../scripts/electron-program.js';
+import { buildReportWhereOutdated } from '../../scripts/report/built-report.js';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
@@ -50,6 +51,7 @@ describe.skipIf(!LINUX)(`a package${LINUX ? '' : ' (skipped: its layout is check
     await run(process.execPath, [join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'], {
       cwd: ROOT,
     });
+    await buildReportWhereOutdated();
     await build({
       projectDir: ROOT,
       targets: Platform.LINUX.createTarget('dir'),
@@ -75,9 +77,13 @@ describe.skipIf(!LINUX)(`a package${LINUX ? '' : ' (skipped: its layout is check
       '/out/main/electron/main.js',
       '/out/main/downloads/process/network-process.js',
       '/out/main/engine/process/inference-process.js',
+      '/out/main/laboratory/process/bundle-process.js',
       '/out/main/laboratory/process/findings-process.js',
       '/out/preload/bridge.cjs',
       '/out/renderer/index.html',
+      '/out/report/server.js',
+      '/out/report/client.js',
+      '/out/report/style.css',
       '/LICENSE',
       '/NOTICE',
     ]) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importOwnBundle } from '../../scripts/window/bundled-study.js';
 import { callDoor } from '../../scripts/window/call-door.js';
 import { runFirstStudy } from '../../scripts/window/first-study.js';
 import { screens, THEMES } from '../../scripts/window/screens.js';
@@ -10,11 +11,12 @@ describe.skipIf(NO_BROWSER !== null).each(THEMES)(titled('every screen in the %s
   beforeAll(async () => {
     window = await TestWindow.open({ theme });
     const study = await runFirstStudy(window.door, { quick: true });
+    await importOwnBundle(window.door, study);
     await callDoor(window.door, 'designs.create', { from: { kind: 'study', study } });
   });
   afterAll(() => window.close());
 
-  it.each(screens(1, 2))('$name has nothing that axe finds wrong', async ({ path, shows }) => {
+  it.each(screens(1, 2, 2))('$name has nothing that axe finds wrong', async ({ path, shows }) => {
     await window.visit(path);
     await window.page.getByText(shows).first().waitFor();
     await window.page.waitForTimeout(500);
@@ -22,7 +24,7 @@ describe.skipIf(NO_BROWSER !== null).each(THEMES)(titled('every screen in the %s
     expect(await accessibilityProblems(window.page)).toEqual([]);
   });
 
-  it.each(screens(1, 2))('$name fits a window 900 pixels wide', async ({ path, shows }) => {
+  it.each(screens(1, 2, 2))('$name fits a window 900 pixels wide', async ({ path, shows }) => {
     await window.page.setViewportSize({ width: 900, height: 700 });
     await window.visit(path);
     await window.page.getByText(shows).first().waitFor();

@@ -33,6 +33,7 @@ export function studySummary(change: Partial<StudySummary> = {}): StudySummary {
     planHash: 'b'.repeat(64),
     lockedAt: '2026-11-25T10:00:00.000Z',
     exploratoryOf: null,
+    origin: null,
     changesAfterLock: [],
     createdAt: '2026-11-25T10:00:00.000Z',
     updatedAt: '2026-11-25T10:00:00.000Z',

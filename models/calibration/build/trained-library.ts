@@ -30,6 +30,7 @@ export async function trainedLibrary(): Promise<Library> {
     neutrals: byId(files.flatMap(({ neutrals }) => neutrals)),
     templates: byId([...chosen(library.templates, TEMPLATES, 'template').values()].map(asTrained)),
     populations: new Map(),
+    experiments: new Map(),
     adjectives: library.adjectives,
   };
 }

@@ -43,6 +43,15 @@ export async function withStoreToRead<Result>(
   return useAndClose(await environment.openStore({ file, readOnly: true }), work);
 }
 
+/** As `withStore`, for what changes studies that are there. `work` gets null where nothing was ever stored. */
+export async function withStoreToChange<Result>(
+  environment: Environment,
+  folder: string,
+  work: (store: LaboratoryStore | null) => Promise<Result>,
+): Promise<Result> {
+  return existsSync(join(folder, DATABASE_NAME)) ? withStore(environment, folder, work) : work(null);
+}
+
 async function useAndClose<Result>(
   store: LaboratoryStore,
   work: (store: LaboratoryStore) => Promise<Result>,

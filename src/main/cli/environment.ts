@@ -46,6 +46,8 @@ export interface Environment {
   sqliteVersion(): Promise<string>;
   /** Calls `listener` on every interrupt until the function returned is called. */
   onInterrupt(listener: (interrupt: Interrupt) => void): () => void;
+  /** Asks for a secret in the terminal without showing it; null where there is no terminal, or it was given up. */
+  askSecret(question: string): Promise<string | null>;
   /** Ends the program at once. */
   exit(code: number): void;
 }

@@ -14,7 +14,7 @@ export const EXIT_CODES = {
     code: 8,
     meaning: 'a bundle is damaged, dangerous or of an unknown version, or does not hold what it says',
   },
-  different: { code: 9, meaning: 'a study that was run again came out otherwise' },
+  different: { code: 9, meaning: 'a study that was run again, or compared with another, came out otherwise' },
   paused: { code: 130, meaning: 'paused by a signal (Ctrl-C); run the same command to go on' },
 } as const;
 
@@ -25,6 +25,7 @@ const REASONS: Readonly<Record<ErrorCode, ExitReason>> = {
   INVALID_STUDY: 'invalid',
   INVALID_INSTRUMENT: 'invalid',
   INVALID_PERSONA: 'invalid',
+  INVALID_EXPERIMENT: 'invalid',
   INVALID_TEMPLATE: 'invalid',
   FILE_NOT_FOUND: 'invalid',
   FILE_UNREADABLE: 'invalid',

@@ -4,12 +4,14 @@ import { MettleError } from '../../shared/errors.js';
 import { exportBundle } from '../bundles/export-bundle.js';
 import { BUNDLE_EXTENSION } from '../bundles/format/entries.js';
 import { storedSource } from '../bundles/source.js';
+import type { Signer } from '../bundles/sign/signer.js';
 import { chosenDataFolder, withStoreToRead } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { ExportDisplay } from './export-display.js';
 import { pauseOnInterrupt } from './interrupts.js';
 import { bytes } from './quantities.js';
+import { signingKey } from './signing-key.js';
 
 export interface ExportCommandOptions {
   readonly out?: string;
@@ -18,6 +20,9 @@ export interface ExportCommandOptions {
   readonly parquet: boolean;
   readonly author: readonly string[];
   readonly licence?: string;
+  /** File of a secret key. */
+  readonly sign?: string;
+  readonly passwordFile?: string;
   readonly data?: string;
   readonly json: boolean;
 }
@@ -45,6 +50,7 @@ export async function exportCommand(
       );
     }
     const source = await storedSource(store, reference);
+    const signer = await signerOf(environment, options);
     const path = placeOf(environment, options.out ?? `${source.study.design.name}${BUNDLE_EXTENSION}`);
     const display = new ExportDisplay(environment);
     const pause = pauseOnInterrupt(
@@ -57,6 +63,7 @@ export async function exportCommand(
       const written = await exportBundle(source, path, {
         choices,
         signal,
+        ...(signer === null ? {} : { signer }),
         onProgress: (step, share) => display.changed(step, share),
       });
       display.clear();
@@ -64,7 +71,7 @@ export async function exportCommand(
       environment.stdout.write(options.json ? `${JSON.stringify({ bundle: result })}\n` : `${path}\n`);
       if (!options.json) {
         environment.stderr.write(
-          `${written.entries.length} files, ${bytes(written.bytes)}, SHA-256 ${written.sha256}\n`,
+          `${written.entries.length} files, ${bytes(written.bytes)}, SHA-256 ${written.sha256}${signer === null ? '' : `, signed with the ${signer.name}`}\n`,
         );
       }
       return EXIT_CODES.ok.code;
@@ -73,6 +80,13 @@ export async function exportCommand(
       pause.dispose();
     }
   });
+}
+
+async function signerOf(
+  environment: Environment,
+  { sign, passwordFile }: ExportCommandOptions,
+): Promise<Signer | null> {
+  return sign === undefined ? null : signingKey(environment, sign, passwordFile ?? null);
 }
 
 /** Throws `INVALID_INPUT`. */

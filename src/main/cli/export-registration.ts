@@ -23,6 +23,11 @@ export function addExportCommand(
       [],
     )
     .option('--licence <ID>', 'licence of the data, as an SPDX identifier; by default CC-BY-4.0')
+    .option(
+      '--sign <KEY>',
+      'sign its checksums with this secret key of minisign or private Ed25519 key of OpenSSH',
+    )
+    .option('--password-file <FILE>', 'the password of that key; without it, it is asked for')
     .option('--data <DIR>', 'the data folder')
     .option('--json', 'print one JSON object', false)
     .action(async (reference: string, options: ExportCommandOptions) => {

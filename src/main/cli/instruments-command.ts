@@ -2,21 +2,37 @@ import { instrumentLanguages } from '../instruments/validate.js';
 import type { LibraryDocument } from '../library/document.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
+import { writeHeadlines, type HeadlinesTableOptions } from './headlines-table.js';
+import { writeLabelling, type LabellingTableOptions } from './labelling-table.js';
 import { chosenCatalogue, type LibraryOption } from './own-catalogue.js';
 import { textTable } from './text-table.js';
 
-export interface InstrumentsCommandOptions extends LibraryOption {
-  readonly json: boolean;
+export interface InstrumentsCommandOptions
+  extends LibraryOption, HeadlinesTableOptions, LabellingTableOptions {
+  /** A table of headlines to make an instrument of. */
+  readonly headlines?: string;
+  /** A table of texts to be labelled to make an instrument of. */
+  readonly labelling?: string;
 }
 
 type InstrumentDocument = Extract<LibraryDocument, { kind: 'instrument' }>;
 
-/** Lists the instruments that a study can name, with their languages, norms and licence. */
+/**
+ * Lists the instruments that a study can name, with their languages, norms and licence; with `headlines`, makes one of a table
+ * (`writeHeadlines`), with `labelling` of a table of texts and a task (`writeLabelling`).
+ */
 export async function instrumentsCommand(
   environment: Environment,
   options: InstrumentsCommandOptions,
 ): Promise<number> {
-  const { documents } = await chosenCatalogue(environment, options);
+  const catalogue = await chosenCatalogue(environment, options);
+  if (options.headlines !== undefined) {
+    return writeHeadlines(environment, catalogue, options.headlines, options);
+  }
+  if (options.labelling !== undefined) {
+    return writeLabelling(environment, catalogue, options.labelling, options);
+  }
+  const { documents } = catalogue;
   const instruments = documents.flatMap((document) => (document.kind === 'instrument' ? [document] : []));
   environment.stdout.write(
     options.json

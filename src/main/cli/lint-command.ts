@@ -19,6 +19,7 @@ const KINDS = {
   personas: 'persona file',
   templates: 'template file',
   populations: 'population',
+  experiments: 'experiment',
 } as const;
 
 /**

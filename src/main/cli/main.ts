@@ -60,6 +60,10 @@ const environment: Environment = {
       for (const interrupt of INTERRUPTS) process.off(interrupt, listener);
     };
   },
+  async askSecret(question) {
+    const { askSecret } = await import('./ask-secret.js');
+    return askSecret(question, process.stdin, process.stderr);
+  },
   exit(code) {
     process.exit(code);
   },

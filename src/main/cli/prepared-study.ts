@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.js';
 import type { StudySnapshot } from '../store/store.js';
 import { readDesignFile } from '../studies/design-file.js';
 import { planStudy } from '../studies/plan.js';
+import { withReferenceRead } from '../studies/population/reference-file.js';
 import type { Environment } from './environment.js';
 import { chosenLibrary, type LibraryOption } from './own-catalogue.js';
 import { chooseSubjects, findJudge } from './study-subjects.js';
@@ -38,7 +39,9 @@ export async function readStudy(
   const file = resolve(environment.workingDirectory, studyFile);
   const design = await readDesignFile(file);
   const library = await chosenLibrary(environment, options);
-  return { snapshot: planStudy(design, library, { quick: options.quick }), folder: dirname(file) };
+  const folder = dirname(file);
+  const whole = await withReferenceRead(design, folder, library);
+  return { snapshot: planStudy(whole, library, { quick: options.quick }), folder };
 }
 
 /**

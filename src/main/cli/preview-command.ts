@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { readDesignFile } from '../studies/design-file.js';
 import type { StudySnapshot } from '../store/store.js';
 import { planStudy } from '../studies/plan.js';
+import { withReferenceRead } from '../studies/population/reference-file.js';
 import { planSize, previewSubject, type PlanSize, type SubjectPreview } from '../studies/preview.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
@@ -26,7 +27,9 @@ export async function previewCommand(
 ): Promise<number> {
   const file = resolve(environment.workingDirectory, studyFile);
   const design = await readDesignFile(file);
-  const snapshot = planStudy(design, await chosenLibrary(environment, options), { quick: options.quick });
+  const library = await chosenLibrary(environment, options);
+  const whole = await withReferenceRead(design, dirname(file), library);
+  const snapshot = planStudy(whole, library, { quick: options.quick });
   const engine = await environment.engine();
   const folders = { study: dirname(file), working: environment.workingDirectory };
   const subjects = await chooseSubjects(environment, engine, design, folders, options.subject);

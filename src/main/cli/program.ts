@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { MettleError } from '../../shared/errors.js';
+import { addBinCommands } from './bin-registration.js';
 import { addBundleCommands } from './bundle-registration.js';
 import { doctorCommand } from './doctor-command.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES, exitCodeHelp } from './exit-codes.js';
+import { experimentsCommand } from './experiments-command.js';
 import { addExportCommand } from './export-registration.js';
 import { addFetchCommand } from './fetch-registration.js';
 import { instrumentsCommand } from './instruments-command.js';
@@ -67,6 +69,7 @@ function buildProgram(
   addExportCommand(program, environment, finish);
   addBundleCommands(program, environment, args, finish);
   addLookingCommands(program, environment, finish);
+  addBinCommands(program, environment, finish);
   addLibraryCommands(program, environment, finish);
   addSubjectCommands(program, environment, finish);
   return program;
@@ -95,7 +98,7 @@ function addRunCommands(
     )
     .option(
       '--library <DIR>',
-      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
       collect,
       [],
     )
@@ -124,7 +127,7 @@ function addRunCommands(
     )
     .option(
       '--library <DIR>',
-      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
       collect,
       [],
     )
@@ -197,12 +200,12 @@ function addLibraryCommands(
   program
     .command('lint')
     .description(
-      'check an instrument, persona, template or population file of your own, and lint an instrument',
+      'check an instrument, persona, template, population or experiment file of your own, and lint an instrument',
     )
     .argument('<FILE.json>', 'the file; its content shows its kind')
     .option(
       '--library <DIR>',
-      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
       collect,
       [],
     )
@@ -213,23 +216,46 @@ function addLibraryCommands(
     });
   program
     .command('instruments')
-    .description('list the instruments that a study can name')
+    .description(
+      'list the instruments that a study can name, or make one of a table of headlines or of texts to be labelled',
+    )
     .option(
       '--library <DIR>',
-      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
+      collect,
+      [],
+    )
+    .option('--headlines <FILE.csv>', 'a table of true and false headlines to make an instrument of')
+    .option('--labelling <FILE.csv>', 'a table of texts to be labelled to make an instrument of')
+    .option('--task <FILE.json>', 'the question and the labels of a labelling task')
+    .option('--out <FILE.json>', 'the instrument to write (a new file)')
+    .option('--id <ID>', "the instrument's id; by default the file's name")
+    .option('--name <NAME>', "the instrument's name; by default its id")
+    .option('--citation <CITATION>', 'whom to cite for the headlines')
+    .option('--licence <LICENCE>', 'who may use the headlines')
+    .option('--json', 'print one JSON object', false)
+    .action(async (options: Parameters<typeof instrumentsCommand>[1]) => {
+      finish(await instrumentsCommand(environment, options));
+    });
+  program
+    .command('experiments')
+    .description('list the published experiments that a study can name')
+    .option(
+      '--library <DIR>',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
       collect,
       [],
     )
     .option('--json', 'print one JSON object', false)
-    .action(async (options: Parameters<typeof instrumentsCommand>[1]) => {
-      finish(await instrumentsCommand(environment, options));
+    .action(async (options: Parameters<typeof experimentsCommand>[1]) => {
+      finish(await experimentsCommand(environment, options));
     });
   program
     .command('personas')
     .description('list persona files and populations, or make a persona file of a table')
     .option(
       '--library <DIR>',
-      'a folder with instruments, personas, templates or populations of your own (repeatable)',
+      'a folder with instruments, personas, templates, populations or experiments of your own (repeatable)',
       collect,
       [],
     )

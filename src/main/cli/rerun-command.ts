@@ -3,20 +3,21 @@ import type { SubjectFile } from '../../shared/domain/subject.js';
 import { MettleError } from '../../shared/errors.js';
 import { bundledPlan, requireElsewhere, type BundledPlan } from '../bundles/rerun/bundled-plan.js';
 import { compareRerun, type RerunComparison } from '../bundles/rerun/compare-rerun.js';
+import { locateJudge } from '../bundles/rerun/locate-judge.js';
 import { locateSubjects, type MissingSubject } from '../bundles/rerun/locate-subjects.js';
+import type { SubjectPlace } from '../engine/adapter-choice.js';
 import type { Engine } from '../engine/engine.js';
 import type { LaboratoryStore } from '../store/laboratory-store.js';
-import { runStudy, type RunOutcome } from '../studies/runner.js';
-import { AwakeClock, beating } from '../studies/turns/awake-clock.js';
+import type { RunOutcome } from '../studies/runner.js';
+import type { FoundSubjects } from '../subjects/found-subject.js';
 import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { rerunLines } from './rerun-words.js';
-import { describeEvent, describePlan } from './run-words.js';
+import { withShownRun } from './shown-run.js';
 import { reportStudy, studyJson } from './study-report.js';
 import { chooseSubjects, findJudge } from './study-subjects.js';
-import { displayRun } from './run-display.js';
 
 export interface RerunCommandOptions {
   readonly subject: readonly string[];
@@ -42,41 +43,22 @@ export async function rerunCommand(
   args: readonly string[],
 ): Promise<number> {
   const plan = await bundledPlan(resolve(environment.workingDirectory, file));
-  const { display, pause } = displayRun(environment);
-  const clock = new AwakeClock();
-  const endBeating = beating(clock);
-  try {
+  return withShownRun(environment, async ({ run }) => {
     const engine = await environment.engine();
-    return await withStore(environment, chosenDataFolder(environment, options.data), async (store) => {
+    return withStore(environment, chosenDataFolder(environment, options.data), async (store) => {
       await requireElsewhere(store, plan);
       const { subjects, missing } = await choose(environment, engine, plan, options);
       const { snapshot } = plan;
-      const judge = await findJudge(environment, snapshot.design, environment.workingDirectory);
-      display.note(describePlan(snapshot, subjects));
-      for (const subject of missing) display.note(missingSentence(subject));
-      const outcome = await runStudy({
-        store,
-        engine,
-        snapshot,
-        subjects,
-        ...(judge === undefined ? {} : { judge }),
-        signal: pause.signal,
-        clock: clock.read,
-        onProgress: (progress) => display.show(progress),
-        onEvent: (event) => display.note(describeEvent(event)),
-      });
-      display.clear();
+      const judge = await chooseJudge(environment, engine, plan, options);
+      const notes = missing.map(missingSentence);
+      const outcome = await run(store, engine, { snapshot, subjects, judge }, notes);
       if (outcome.status === 'paused') {
         environment.stderr.write(`To go on: ${againCommand(environment.platform, args)}\n`);
         return EXIT_CODES.paused.code;
       }
       return tell(environment, store, outcome, { plan, subjects, missing }, options);
     });
-  } finally {
-    endBeating();
-    display.clear();
-    pause.dispose();
-  }
+  });
 }
 
 async function choose(
@@ -85,23 +67,45 @@ async function choose(
   plan: BundledPlan,
   options: RerunCommandOptions,
 ): Promise<Chosen> {
-  const { workingDirectory, platform, homeDirectory, variables } = environment;
+  const { workingDirectory } = environment;
   if (options.subject.length > 0) {
     const folders = { study: workingDirectory, working: workingDirectory };
     const { design } = plan.snapshot;
     const subjects = await chooseSubjects(environment, engine, design, folders, options.subject);
     return { subjects, missing: [] };
   }
-  const places = await environment.findSubjects({
-    calibration: environment.calibrationDirectory(),
-    own: options.dir.map((folder) => resolve(workingDirectory, folder)),
-    fetched: join(chosenDataFolder(environment, options.data), 'models'),
-    stores: { platform, homeDirectory, variables },
-  });
+  const places = await search(environment, options);
   const { found, missing } = await locateSubjects(plan.subjects, places, engine);
   if (found.length > 0) return { subjects: found, missing };
   throw new MettleError('SUBJECT_NOT_FOUND', missing.map(missingSentence).join(' '), {
     hint: 'Name a folder that holds them with --dir, fetch them with `mettle fetch`, or name others with --subject.',
+  });
+}
+
+/** The judge where its reference leads, else by its bytes among the files of this machine. Throws `SUBJECT_NOT_FOUND`. */
+async function chooseJudge(
+  environment: Environment,
+  engine: Engine,
+  { snapshot, judge }: BundledPlan,
+  options: RerunCommandOptions,
+): Promise<SubjectPlace | undefined> {
+  try {
+    return await findJudge(environment, snapshot.design, environment.workingDirectory);
+  } catch (thrown) {
+    if (judge === null || MettleError.from(thrown).code !== 'SUBJECT_NOT_FOUND') throw thrown;
+    const place = await locateJudge(judge, await search(environment, options), engine);
+    if (place === null) throw thrown;
+    return place;
+  }
+}
+
+async function search(environment: Environment, options: RerunCommandOptions): Promise<FoundSubjects> {
+  const { workingDirectory, platform, homeDirectory, variables } = environment;
+  return environment.findSubjects({
+    calibration: environment.calibrationDirectory(),
+    own: options.dir.map((folder) => resolve(workingDirectory, folder)),
+    fetched: join(chosenDataFolder(environment, options.data), 'models'),
+    stores: { platform, homeDirectory, variables },
   });
 }
 

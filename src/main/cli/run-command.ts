@@ -1,7 +1,6 @@
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import type { Store } from '../store/store.js';
-import { runStudy, type RunOutcome } from '../studies/runner.js';
-import { AwakeClock, beating } from '../studies/turns/awake-clock.js';
+import type { RunOutcome } from '../studies/runner.js';
 import { againCommand } from './again-command.js';
 import { chosenDataFolder, withStore } from './data-store.js';
 import type { Environment } from './environment.js';
@@ -9,10 +8,9 @@ import { EXIT_CODES, exitCodeOf } from './exit-codes.js';
 import type { PauseRequest } from './interrupts.js';
 import { findSubjects, readStudy, type StudyChoice } from './prepared-study.js';
 import { count } from './quantities.js';
-import { describeEvent, describePlan } from './run-words.js';
+import { withShownRun } from './shown-run.js';
 import { outcomeJson, reportJson, reportStudy, studyJson, subjectOutcomes } from './study-report.js';
 import { layoutOf } from './terminal.js';
-import { displayRun } from './run-display.js';
 
 export interface RunCommandOptions extends StudyChoice {
   readonly data?: string;
@@ -30,35 +28,17 @@ export async function runCommand(
   args: readonly string[],
 ): Promise<number> {
   const read = await readStudy(environment, studyFile, options);
-  const { display, pause } = displayRun(environment);
-  const clock = new AwakeClock();
-  const endBeating = beating(clock);
-  try {
+  return withShownRun(environment, async ({ run, pause }) => {
     const engine = await environment.engine();
-    const { snapshot, subjects, judge } = await findSubjects(environment, engine, read, options.subject);
-    display.note(describePlan(snapshot, subjects));
-    return await withStore(environment, chosenDataFolder(environment, options.data), async (store) => {
-      const outcome = await runStudy({
-        store,
-        engine,
-        snapshot,
-        subjects,
-        ...(judge === undefined ? {} : { judge }),
-        signal: pause.signal,
-        clock: clock.read,
-        onProgress: (progress) => display.show(progress),
-        onEvent: (event) => display.note(describeEvent(event)),
-      });
-      display.clear();
+    const study = await findSubjects(environment, engine, read, options.subject);
+    const { subjects } = study;
+    return withStore(environment, chosenDataFolder(environment, options.data), async (store) => {
+      const outcome = await run(store, engine, study);
       return outcome.status === 'paused'
-        ? await tellPaused(environment, store, outcome, subjects, options, args)
-        : await tellFindings(environment, store, outcome, subjects, options, pause);
+        ? tellPaused(environment, store, outcome, subjects, options, args)
+        : tellFindings(environment, store, outcome, subjects, options, pause);
     });
-  } finally {
-    endBeating();
-    display.clear();
-    pause.dispose();
-  }
+  });
 }
 
 async function tellPaused(

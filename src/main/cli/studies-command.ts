@@ -1,3 +1,4 @@
+import type { LaboratoryStore } from '../store/laboratory-store.js';
 import type { Store, StudyRecord } from '../store/store.js';
 import { chosenDataFolder, withStoreToRead } from './data-store.js';
 import type { Environment } from './environment.js';
@@ -16,6 +17,8 @@ interface ListedStudy {
   readonly study: StudyRecord;
   readonly outcomes: readonly SubjectOutcome[];
   readonly status: string;
+  /** When it was put in the bin. */
+  readonly removedAt: string | null;
 }
 
 /** Lists the studies of a data folder. Throws `STORE_*`. */
@@ -28,10 +31,11 @@ export async function studiesCommand(
     store === null ? [] : list(store),
   );
   if (options.json) {
-    const studies = listed.map(({ study, outcomes, status }) => ({
+    const studies = listed.map(({ study, outcomes, status, removedAt }) => ({
       ...studyJson(study, outcomes),
       status,
       origin: study.origin ?? null,
+      removedAt,
       subjects: outcomes.map(outcomeJson),
     }));
     environment.stdout.write(`${JSON.stringify({ data: folder, studies })}\n`);
@@ -41,11 +45,12 @@ export async function studiesCommand(
   return EXIT_CODES.ok.code;
 }
 
-async function list(store: Store): Promise<ListedStudy[]> {
+async function list(store: LaboratoryStore): Promise<ListedStudy[]> {
   const listed: ListedStudy[] = [];
   for (const study of await store.studies()) {
     const outcomes = await subjectOutcomes(store, study);
-    listed.push({ study, outcomes, status: await statusOf(store, study, outcomes) });
+    const { removedAt } = await store.marks(study.id);
+    listed.push({ study, outcomes, status: await statusOf(store, study, outcomes), removedAt });
   }
   return listed;
 }
@@ -63,14 +68,18 @@ async function statusOf(
 
 function text(folder: string, listed: readonly ListedStudy[]): string[] {
   if (listed.length === 0) return [`No study is stored in ${folder}.`];
-  const rows = listed.map(({ study, outcomes, status }) => {
+  const rows = listed.map(({ study, outcomes, status, removedAt }) => {
     const done = outcomes.reduce((sum, { responses }) => sum + responses, 0);
     const total = outcomes.reduce((sum, { expected }) => sum + expected, 0);
     return [
       String(study.id),
       study.quick ? `${study.design.name} (quick)` : study.design.name,
       study.design.kind,
-      study.origin === undefined ? status : `${status}, imported`,
+      [
+        status,
+        ...(study.origin === undefined ? [] : ['imported']),
+        ...(removedAt === null ? [] : ['in the bin']),
+      ].join(', '),
       String(outcomes.length),
       `${count(done)} of ${count(total)}`,
       study.updatedAt.slice(0, 16).replace('T', ' '),

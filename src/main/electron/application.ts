@@ -74,7 +74,11 @@ async function open({ dataFolder, openLaboratory, openPages }: ApplicationParts)
   const laboratory = await openLaboratory({
     dataFolder,
     announce,
-    door: { kind: 'electron', chooseFolder: (title) => chooseFolder(window, title) },
+    door: {
+      kind: 'electron',
+      chooseFolder: (title) => chooseFolder(window, title),
+      revealFile: (path) => shell.showItemInFolder(path),
+    },
   });
   const { handlers } = laboratory;
   answerCalls(ipcMain, { handlers, window: () => window, heard: events.pageListens, log });

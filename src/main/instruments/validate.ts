@@ -3,11 +3,12 @@ import type { Language, Localised } from '../../shared/domain/text.js';
 import { formatProblems, repeatedTexts } from './format-problems.js';
 import { type Problem, repeatedIdentifiers, validateAgainst } from './problems.js';
 import { responseRange } from './scoring.js';
+import { taskProblems } from './task-problems.js';
 
 /**
  * Checks an instrument beyond its schema: identifiers are unique, keys point to scales and name each once, parents exist and
  * are domains, options ascend, are evenly spaced and differ in text, every scale has items, items and rubrics are what the
- * format asks for, norms are of known scales and lie within the response range, translations are of the instrument's
+ * format and the task ask for, norms are of known scales and lie within the response range, translations are of the instrument's
  * languages, and every text exists in every language that the instrument claims (any that one of its texts has). `source`
  * names the file in messages.
  * Throws `INVALID_INSTRUMENT` naming the places and the items.
@@ -35,6 +36,7 @@ function instrumentProblems(instrument: Instrument): Problem[] {
     ...emptyScaleProblems(instrument),
     ...optionProblems(instrument),
     ...formatProblems(instrument),
+    ...taskProblems(instrument),
     ...normProblems(instrument),
     ...translationProblems(instrument),
     ...languageProblems(instrument),

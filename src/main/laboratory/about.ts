@@ -8,6 +8,7 @@ export const PACKAGE_LICENCES = {
   '@bigfive-org/questions': 'MIT',
   '@huggingface/jinja': 'MIT',
   '@napi-rs/keyring': 'MIT',
+  'bcrypt-pbkdf': 'BSD-3-Clause',
   commander: 'MIT',
   electron: 'MIT',
   '@fontsource-variable/ibm-plex-sans': 'OFL-1.1',

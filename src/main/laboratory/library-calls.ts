@@ -10,10 +10,12 @@ import type {
 import type { Instrument } from '../../shared/domain/instrument.js';
 import { MettleError } from '../../shared/errors.js';
 import { readability } from '../analysis/readability.js';
+import { compileExperiment } from '../instruments/experiments/compile.js';
 import { scaleItems } from '../instruments/scoring.js';
 import { instrumentLanguages } from '../instruments/validate.js';
 import type { Catalogue } from '../library/catalogue.js';
 import { personasFromCsv } from '../personas/sources/csv.js';
+import { referenceFromCsv } from '../studies/population/reference-csv.js';
 import { ownLibraryFolder, type LaboratoryContext } from './context.js';
 import { checkDocument } from './documents/check-document.js';
 import { lintDocument } from './documents/lint-document.js';
@@ -27,7 +29,9 @@ type LibraryHandlers = Pick<
   | 'personas.list'
   | 'templates.list'
   | 'populations.list'
+  | 'experiments.list'
   | 'personas.fromCsv'
+  | 'references.fromCsv'
   | 'documents.check'
   | 'documents.read'
   | 'documents.save'
@@ -76,6 +80,13 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
       );
       return { populations, broken: broken(catalogue, 'populations') };
     },
+    'experiments.list': async () => {
+      const catalogue = await context.catalogue();
+      const experiments = catalogue.documents.flatMap((document) =>
+        document.kind === 'experiments' ? [{ experiment: document.content, origin: document.origin }] : [],
+      );
+      return { experiments, broken: broken(catalogue, 'experiments') };
+    },
     'personas.fromCsv': async ({ text, ...naming }) => {
       const { instruments } = await context.library();
       const { file, problems } = personasFromCsv(text, naming, instruments);
@@ -83,6 +94,13 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
         text: file === null ? null : `${JSON.stringify(file, null, 2)}\n`,
         problems: [...problems],
       };
+    },
+    'references.fromCsv': async ({ text, instrument: id, name, source }) => {
+      const instrument = (await context.library()).instruments.get(id);
+      if (instrument === undefined)
+        throw new MettleError('INVALID_INSTRUMENT', `There is no instrument "${id}".`);
+      const { reference, problems } = referenceFromCsv(text, instrument, { name, source });
+      return { reference, problems: [...problems] };
     },
     'documents.check': async ({ kind, text }) => {
       const { id, problems } = checkDocument(kind, text, await context.catalogue());
@@ -130,8 +148,11 @@ function getInstrument(
   id: string,
 ): { instrument: Instrument; summary: InstrumentSummary } {
   for (const document of documents) {
-    if (document.kind !== 'instrument' || document.id !== id) continue;
-    return { instrument: document.content, summary: summarise(document.content, document.origin) };
+    if (document.id !== id) continue;
+    if (document.kind !== 'instrument' && document.kind !== 'experiments') continue;
+    const instrument =
+      document.kind === 'instrument' ? document.content : compileExperiment(document.content);
+    return { instrument, summary: summarise(instrument, document.origin) };
   }
   throw new MettleError('INVALID_INSTRUMENT', `There is no instrument ${JSON.stringify(id)}.`, {
     hint: 'It may have been removed meanwhile; look at the list again.',

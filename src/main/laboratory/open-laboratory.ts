@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Handlers } from '../../shared/contract/contract.js';
 import { MettleError } from '../../shared/errors.js';
 import { openStore } from '../store/sqlite-store.js';
-import type { StudyRecord } from '../store/store.js';
 import { applicationHandlers } from './application-calls.js';
+import { bundleHandlers } from './bundle-calls.js';
+import { BundleDesk, type BundleDeskOptions } from './bundles/bundle-desk.js';
 import { createContext, type ContextOptions, type LaboratoryContext } from './context.js';
 import { DATABASE_NAME } from './data-folder.js';
 import { designHandlers } from './design-calls.js';
@@ -36,6 +37,8 @@ export interface LaboratoryParts
   readonly liveMilliseconds?: number;
   /** The key store, and how patient servers are waited for. */
   readonly fetching?: DownloadParts;
+  /** Does orders on bundles, in processes of their own by default. */
+  readonly workOnBundle?: NonNullable<BundleDeskOptions['work']>;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function openLaboratory(options: LaboratoryOptions & LaboratoryPart
   try {
     const context = createContext({ ...options, store });
     const desk = new FindingsDesk({ ...options, store, databaseFile });
-    return await assemble(context, desk, options);
+    return await assemble(context, desk, databaseFile, options);
   } catch (error) {
     await store.close();
     throw error;
@@ -58,7 +61,8 @@ export async function openLaboratory(options: LaboratoryOptions & LaboratoryPart
 async function assemble(
   context: LaboratoryContext,
   desk: FindingsDesk,
-  { liveMilliseconds, fetching, now, beatMilliseconds }: LaboratoryParts,
+  databaseFile: string,
+  { liveMilliseconds, fetching, now, beatMilliseconds, workOnBundle }: LaboratoryParts,
 ): Promise<Laboratory> {
   const { store, announce } = context;
   const live = new LiveViews({
@@ -80,7 +84,7 @@ async function assemble(
     },
     ended: (record, over) => {
       live.ended();
-      if (over) afterRuns.begin(record);
+      if (over) afterRuns.begin(record.id);
     },
   };
   const search = new SubjectSearch(context);
@@ -107,6 +111,14 @@ async function assemble(
   });
   const subjectDesk = new SubjectDesk(context, () => queueRuns(queue));
   const downloads = openDownloadDesk(context, fetching);
+  const bundles = new BundleDesk({
+    ...context,
+    databaseFile,
+    runs: (study) => queue.standing(study) === 'running',
+    imported: (study) => afterRuns.begin(study),
+    ...(workOnBundle === undefined ? {} : { work: workOnBundle }),
+  });
+  await bundles.sweep();
   const handlers: Handlers = {
     ...withDownloadsTold(withQueueTold(applicationHandlers(context), queue), downloads),
     ...downloadHandlers(downloads),
@@ -117,19 +129,28 @@ async function assemble(
     ...runHandlers(context, queue, live),
     ...resultHandlers(context, queue, desk),
     ...responseHandlers(context),
+    ...bundleHandlers(context, bundles),
   };
   let closed: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await subjectDesk.close();
     await queue.close();
     await downloads.close();
+    await bundles.close();
     await live.close();
     await desk.close();
     await afterRuns.settled();
     await speed.settled();
     await store.close();
   };
-  return { handlers, close: () => (closed ??= close()) };
+  return {
+    handlers,
+    bundleFiles: {
+      receive: (name, body) => bundles.uploads.receive(name, body),
+      written: (id) => bundles.written(id),
+    },
+    close: () => (closed ??= close()),
+  };
 }
 
 /** Whether a subject answers now. */
@@ -152,7 +173,7 @@ function withQueueTold<Changing extends Pick<Handlers, 'settings.change'>>(
   };
 }
 
-/** Has the findings of a study worked out when its run is over. */
+/** Has the findings of a study worked out when its run is over, or it was taken in. */
 class AfterRuns {
   #last: Promise<void> = Promise.resolve();
 
@@ -161,15 +182,15 @@ class AfterRuns {
     private readonly desk: FindingsDesk,
   ) {}
 
-  begin({ id, design }: StudyRecord): void {
+  begin(study: number): void {
     this.#last = this.#last
-      .then(() => refreshFindings(this.context, this.desk, id))
+      .then(() => refreshFindings(this.context, this.desk, study))
       .catch((thrown: unknown) =>
         this.context.announce('notice', {
           tone: 'problem',
-          title: `The results of study ${design.name} could not be begun`,
+          title: `The results of study ${study} could not be begun`,
           text: 'Its responses are stored. Open the results to try again.',
-          study: id,
+          study,
           error: MettleError.from(thrown).toShape(),
         }),
       );

@@ -15,7 +15,7 @@ export async function storedStudy(store: Pick<LaboratoryStore, 'study'>, id: num
 /** The part of a record that a plan froze. */
 export function snapshotOf(record: StudyRecord): StudySnapshot {
   const { design, planHash, instruments, conditions, targets, types, expectedPerSubject, quick } = record;
-  const { templates, specifications } = record;
+  const { templates, specifications, people } = record;
   return {
     design,
     planHash,
@@ -25,6 +25,7 @@ export function snapshotOf(record: StudyRecord): StudySnapshot {
     ...(specifications === undefined ? {} : { specifications }),
     targets,
     types,
+    ...(people === undefined ? {} : { people }),
     expectedPerSubject,
     quick,
   };

@@ -75,6 +75,7 @@ async function summary(
     planHash: record.planHash,
     lockedAt: record.createdAt,
     exploratoryOf,
+    origin: originOf(record),
     changesAfterLock: [...marks.changes],
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
@@ -96,6 +97,12 @@ async function stateOf(
   if (status === 'failed' && subjects.every(({ failure }) => failure === null)) return 'cancelled';
   if (status !== 'running') return status;
   return (await store.isRunning(id)) ? 'running-elsewhere' : 'interrupted';
+}
+
+function originOf({ origin }: StudyRecord): StudySummary['origin'] {
+  if (origin === undefined) return null;
+  const { bundleSha256, mettle, importedAt } = origin;
+  return { bundleSha256, mettle, importedAt };
 }
 
 async function nameOf(store: LaboratoryStore, id: number): Promise<{ id: number; name: string }> {

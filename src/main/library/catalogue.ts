@@ -5,6 +5,7 @@ import type { AdjectivePairs } from '../../shared/domain/adjectives.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import { MettleError } from '../../shared/errors.js';
 import { loadAdjectives } from './adjectives.js';
+import { compileExperiment } from '../instruments/experiments/compile.js';
 import { buildIpipNeo120 } from '../instruments/ipip-neo-120.js';
 import {
   DOCUMENT_ERRORS,
@@ -155,6 +156,11 @@ function libraryOf(documents: readonly LibraryDocument[], adjectives: AdjectiveP
     populations: byId(
       documents.flatMap((document) => (document.kind === 'populations' ? [document.content] : [])),
     ),
+    experiments: byId(
+      documents.flatMap((document) =>
+        document.kind === 'experiments' ? [compileExperiment(document.content)] : [],
+      ),
+    ),
     adjectives,
   };
 }
@@ -166,7 +172,7 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): Map
 async function requireFolder(folder: string): Promise<void> {
   await listFolder(folder, (cause) => {
     throw new MettleError('FILE_NOT_FOUND', `There is no folder ${folder}.`, {
-      hint: 'Name a folder that holds instruments, personas, templates or populations.',
+      hint: 'Name a folder that holds instruments, personas, templates, populations or experiments.',
       cause,
     });
   });

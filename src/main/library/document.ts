@@ -2,8 +2,10 @@ import type { DocumentKind } from '../../shared/contract/library.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import type { PersonaFile } from '../../shared/domain/persona.js';
 import type { Population } from '../../shared/domain/population.js';
+import type { Experiment } from '../../shared/domain/replication/experiment.js';
 import type { TemplateFile } from '../../shared/domain/template.js';
 import type { ErrorCode } from '../../shared/errors.js';
+import { validateExperiment } from '../instruments/experiments/validate.js';
 import { validateInstrument } from '../instruments/validate.js';
 import { validatePopulation } from '../personas/sources/validate-population.js';
 import { validatePersonaFile, validateTemplateFile } from '../personas/validate.js';
@@ -13,7 +15,8 @@ export type DocumentContent =
   | { readonly kind: 'instrument'; readonly content: Instrument }
   | { readonly kind: 'personas'; readonly content: PersonaFile }
   | { readonly kind: 'templates'; readonly content: TemplateFile }
-  | { readonly kind: 'populations'; readonly content: Population };
+  | { readonly kind: 'populations'; readonly content: Population }
+  | { readonly kind: 'experiments'; readonly content: Experiment };
 
 /** A document with where it came from. */
 export type LibraryDocument = DocumentContent & {
@@ -31,6 +34,7 @@ export const DOCUMENT_FOLDERS: Readonly<Record<DocumentKind, string>> = {
   personas: 'personas',
   templates: 'templates',
   populations: 'populations',
+  experiments: 'experiments',
 };
 
 /** The error that an invalid document of each kind is refused with. */
@@ -39,6 +43,7 @@ export const DOCUMENT_ERRORS: Readonly<Record<DocumentKind, ErrorCode>> = {
   personas: 'INVALID_PERSONA',
   templates: 'INVALID_TEMPLATE',
   populations: 'INVALID_PERSONA',
+  experiments: 'INVALID_EXPERIMENT',
 };
 
 /** Something that has a name which the whole library may hold once, and the path of that name in its document. */
@@ -58,7 +63,7 @@ export interface Entry {
 
 /**
  * Checks what a JSON document of this kind holds. `source` names it in messages. Throws `INVALID_INSTRUMENT`,
- * `INVALID_PERSONA` or `INVALID_TEMPLATE` naming the places.
+ * `INVALID_PERSONA`, `INVALID_TEMPLATE` or `INVALID_EXPERIMENT` naming the places.
  */
 export function validateDocument(kind: DocumentKind, raw: unknown, source: string): DocumentContent {
   switch (kind) {
@@ -70,6 +75,8 @@ export function validateDocument(kind: DocumentKind, raw: unknown, source: strin
       return { kind, content: validateTemplateFile(raw, source) };
     case 'populations':
       return { kind, content: validatePopulation(raw, source) };
+    case 'experiments':
+      return { kind, content: validateExperiment(raw, source) };
   }
 }
 
@@ -85,6 +92,9 @@ export function documentEntries(document: DocumentContent): Entry[] {
       return [{ what: 'instrument', id: document.content.id, path: ['id'] }];
     case 'populations':
       return [{ what: 'population', id: document.content.id, path: ['id'] }];
+    // A study names either in one list, so that an experiment may not have the name of an instrument.
+    case 'experiments':
+      return [{ what: 'instrument', id: document.content.id, path: ['id'] }];
     case 'templates':
       return named('template', 'templates', document.content.templates);
     case 'personas': {

@@ -13,6 +13,8 @@ export interface Library {
   readonly neutrals: ReadonlyMap<string, NeutralText>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly populations: ReadonlyMap<string, Population>;
+  /** Published experiments, compiled into instruments that carry their design. */
+  readonly experiments: ReadonlyMap<string, Instrument>;
   /** What graded personas and anti-targets are told with. */
   readonly adjectives: AdjectivePairs;
 }

@@ -61,12 +61,24 @@ function repetitions(design: StudyDesign): Problem[] {
 }
 
 /** Parts of a design that cannot go together. */
-function misfits({ kind, specification, administration, conditions }: StudyDesign): Problem[] {
+function misfits({ kind, specification, administration, conditions, population }: StudyDesign): Problem[] {
   const problems: Problem[] = [];
   if (specification !== undefined && kind !== 'specification') {
     problems.push({
       path: ['specification'],
       message: `belongs to a study of kind "specification", and this one is of kind "${kind}"`,
+    });
+  }
+  if (population !== undefined && kind !== 'population') {
+    problems.push({
+      path: ['population'],
+      message: `belongs to a study of kind "population", and this one is of kind "${kind}"`,
+    });
+  }
+  if (population === undefined && kind === 'population') {
+    problems.push({
+      path: ['population'],
+      message: 'is missing: a study of kind "population" needs people to hold simulated ones against',
     });
   }
   if (specification?.thinking.includes('on') === true && administration.mode === 'readout') {

@@ -38,13 +38,21 @@ export function planStudy(
 ): StudySnapshot {
   const kind = studyKind(design.kind);
   const instruments = design.instruments
-    .map((id) => pick(library.instruments, id, 'instrument'))
+    .map((id) =>
+      design.kind === 'replication'
+        ? pick(library.experiments, id, 'experiment')
+        : pick(library.instruments, id, 'instrument'),
+    )
     .map((instrument) => (options.quick ? shorten(instrument, design.quickItemsPerScale) : instrument));
   const templates = design.templates.map((id) => pick(library.templates, id, 'template'));
   requireAnswerable(design, instruments);
   const conditions = kind.conditions(design, library);
   const language = conditioningLanguage(design);
-  const made = madePersonas(design.conditions, library, design.seed, language);
+  const people = kind.people?.(design, library);
+  const made = [
+    ...madePersonas(design.conditions, library, design.seed, language),
+    ...(people?.personas ?? []),
+  ];
   const known = new Map([...library.personas, ...made.map((persona) => [persona.id, persona] as const)]);
   const personas = [...new Set(conditions.flatMap(({ persona, antiOf }) => persona ?? antiOf ?? []))].map(
     (id) => pick(known, id, 'persona'),
@@ -62,6 +70,7 @@ export function planStudy(
     ...(specifications === undefined ? {} : { specifications }),
     targets: Object.fromEntries(personas.map(({ id, targets }) => [id, targets])),
     types: Object.fromEntries(types),
+    ...(people === undefined ? {} : { people: people.attributes }),
     expectedPerSubject:
       conditions.length * (specifications?.length ?? templates.length * design.orders.length) * items * runs,
     quick: options.quick,
@@ -153,7 +162,9 @@ function requireAnswerable({ administration, judge }: StudyDesign, instruments: 
   }
 }
 
+/** An experiment keeps all its cells: without one of them it is no experiment. */
 function shorten(instrument: Instrument, itemsPerScale: number): Instrument {
+  if (instrument.experiment !== undefined) return instrument;
   return { ...instrument, items: [...quickItems(instrument, itemsPerScale)] };
 }
 

@@ -2,6 +2,8 @@ import type { Comparison, Findings, FindingsOf } from '../../shared/contract/res
 import type { ConditionProfile, ScaleView } from '../../shared/contract/views.js';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Response } from '../../shared/domain/response.js';
+import type { Persona } from '../../shared/domain/persona.js';
+import type { PeopleAttributes } from '../../shared/domain/population/attributes.js';
 import type { JudgeRecord } from '../../shared/domain/judging.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { SubjectFile } from '../../shared/domain/subject.js';
@@ -82,6 +84,14 @@ export interface StudyKind {
   readonly name: string;
   /** The conditions that a design of this kind asks for. Throws `INVALID_STUDY` for what it cannot hold. */
   conditions(design: StudyDesign, library: Library): readonly Condition[];
+  /**
+   * People whom the kind knows more of than the design's texts say: personas that it makes itself, whose conditions are among
+   * `conditions`, and subgroup values by persona or role. Throws as `conditions`.
+   */
+  readonly people?: (
+    design: StudyDesign,
+    library: Library,
+  ) => { readonly personas: readonly Persona[]; readonly attributes: PeopleAttributes };
   /** Begins the analysis of a study. */
   analysis(snapshot: StudySnapshot): StudyAnalysis;
   /** Begins to follow one subject of a study. */

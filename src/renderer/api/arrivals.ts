@@ -11,6 +11,15 @@ const OTHER_VERSION = 'Window and program may be of different versions: close Me
  * `INTERNAL` for a value that is not what the call promises.
  */
 export function readReply<Name extends CallName>(name: Name, raw: unknown): CallOutput<Name> {
+  return readReplyAs(CALLS[name].output, name, raw) as CallOutput<Name>;
+}
+
+/** As `readReply`, of what is no call of the contract; `name` is what it is called in a sentence. */
+export function readReplyAs<Schema extends z.ZodType>(
+  schema: Schema,
+  name: string,
+  raw: unknown,
+): z.output<Schema> {
   const reply = replySchema.safeParse(raw);
   if (!reply.success) {
     throw new MettleError('DOOR_UNREACHABLE', `What came back from ${name} is no reply of Mettle's.`, {
@@ -18,13 +27,13 @@ export function readReply<Name extends CallName>(name: Name, raw: unknown): Call
     });
   }
   if (!reply.data.ok) throw MettleError.fromShape(reply.data.error);
-  const value = CALLS[name].output.safeParse(reply.data.value);
+  const value = schema.safeParse(reply.data.value);
   if (!value.success) {
     throw new MettleError('INTERNAL', `The reply to ${name} cannot be read: ${firstProblem(value.error)}.`, {
       hint: OTHER_VERSION,
     });
   }
-  return value.data as CallOutput<Name>;
+  return value.data;
 }
 
 /** An event that was read: its name and payload belong together. */

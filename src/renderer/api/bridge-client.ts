@@ -1,4 +1,5 @@
 import type { Bridge } from '../../shared/contract/contract.js';
+import { MettleError } from '../../shared/errors.js';
 import { readReply } from './arrivals.js';
 import type { Client } from './client.js';
 import { eventFan } from './event-fan.js';
@@ -17,6 +18,16 @@ export function bridgeClient(bridge: Bridge): Client {
     connection: () => 'connected',
     onConnection: () => () => undefined,
     pathOfFile: (file) => bridge.pathOfFile(file),
+    bundlePath: (file) => {
+      const path = bridge.pathOfFile(file);
+      if (path !== null) return Promise.resolve(path);
+      return Promise.reject(
+        new MettleError('FILE_NOT_FOUND', `${file.name} lies nowhere on this machine.`, {
+          hint: 'Save it first, and choose the saved file.',
+        }),
+      );
+    },
+    bundleAddress: () => Promise.resolve(null),
     close: stop,
   };
 }

@@ -10,7 +10,7 @@ const LIST_REFRESH = 1000;
 
 /** What an event makes old; a name that ends in a dot stands for all that begin with it. */
 const MADE_OLD_BY_EVENT: Partial<Record<EventName, readonly string[]>> = {
-  'studies.changed': ['studies.', 'designs.list', 'designs.check'],
+  'studies.changed': ['studies.', 'designs.list', 'designs.check', 'bundles.preview', 'bundles.compare'],
   'subjects.changed': ['subjects.', 'designs.check', 'designs.preview'],
   'library.changed': [
     'instruments.',
@@ -37,6 +37,11 @@ const MADE_OLD_BY_ACTION: Partial<Record<CallName, readonly string[]>> = {
   'studies.remove': ['studies.'],
   'studies.restore': ['studies.'],
   'settings.change': ['subjects.list', 'downloads.list'],
+  'bundles.export': ['bundles.jobs'],
+  'bundles.verify': ['bundles.jobs'],
+  'bundles.import': ['bundles.jobs'],
+  'bundles.cancel': ['bundles.jobs'],
+  'bundles.dismiss': ['bundles.jobs'],
   'subjects.addPath': ['subjects.'],
   'subjects.removeFolder': ['subjects.'],
   'documents.save': ['instruments.', 'personas.', 'populations.', 'templates.', 'documents.read'],
@@ -87,6 +92,9 @@ export function keepCacheCurrent(client: Client, queries: QueryClient): () => vo
     client.listen('downloads.changed', (downloads) => {
       queries.setQueryData(queryKey('downloads.list', {}), downloads);
     }),
+    client.listen('bundles.changed', (jobs) => {
+      queries.setQueryData(queryKey('bundles.jobs', {}), jobs);
+    }),
     client.listen('live.changed', (live) => {
       queries.setQueryData(queryKey('runs.live', { study: live.study }), { live });
     }),
@@ -94,6 +102,7 @@ export function keepCacheCurrent(client: Client, queries: QueryClient): () => vo
       for (const name of ['results.get', 'results.report'] as const) {
         void queries.invalidateQueries({ queryKey: queryKey(name, { study }) });
       }
+      makeOld(queries, ['bundles.preview', 'bundles.compare']);
     }),
     client.onGap(() => void queries.invalidateQueries()),
     client.onConnection((state) => {

@@ -32,5 +32,11 @@ export interface Client {
   readonly onConnection: (listener: (state: ConnectionState) => void) => () => void;
   /** The path of a file that was dropped on the window; null in a browser, which gives none. */
   readonly pathOfFile: (file: File) => string | null;
+  /**
+   * The path under which the core reads a bundle that was dropped or chosen; a browser sends it there. Throws a `MettleError`.
+   */
+  readonly bundlePath: (file: File) => Promise<string>;
+  /** An address that serves the bundle of an export once; null where the file lies on the machine of the window. Throws. */
+  readonly bundleAddress: (job: string) => Promise<string | null>;
   readonly close: () => void;
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.js';
 import { MettleError } from '../../shared/errors.js';
-import { readReply } from './arrivals.js';
+import { readReply, readReplyAs } from './arrivals.js';
 import type { Client, ConnectionState } from './client.js';
 import { eventFan } from './event-fan.js';
 import { openEventStream, type EventStreamOptions } from './event-stream.js';
@@ -74,6 +75,17 @@ export function webClient({ origin = '', token, stream = {} }: WebClientOptions)
     return readReply(name, await bodyOf(response));
   };
 
+  const bundleReply = async <Value>(
+    place: string,
+    schema: z.ZodType<Value>,
+    init: RequestInit,
+  ): Promise<Value> => {
+    if (token === null) throw withoutToken();
+    const response = await reach(`${origin}/bundle${place}`, { ...init, method: 'POST' });
+    if (response.status === 401) change('refused');
+    return readReplyAs(schema, 'a bundle', await bodyOf(response));
+  };
+
   return {
     door: 'web',
     call,
@@ -83,10 +95,28 @@ export function webClient({ origin = '', token, stream = {} }: WebClientOptions)
     connection: () => state,
     onConnection: states.add,
     pathOfFile: () => null,
+    bundlePath: async (file) => {
+      const query = new URLSearchParams({ name: file.name });
+      const { path } = await bundleReply(`?${query.toString()}`, sentSchema, {
+        headers: { ...authorization, 'Content-Type': 'application/zip' },
+        body: file,
+      });
+      return path;
+    },
+    bundleAddress: async (job) => {
+      const { address } = await bundleReply(`/${encodeURIComponent(job)}`, servedSchema, {
+        headers: authorization,
+      });
+      return `${origin}${address}`;
+    },
     show: (visible) => (visible ? events?.resume() : events?.pause()),
     close: () => events?.close(),
   };
 }
+
+/** What the door's own addresses for bundles give; see `docs/web-door.md`. */
+const sentSchema = z.strictObject({ path: z.string() });
+const servedSchema = z.strictObject({ address: z.string().regex(/^\/bundle\/[\w-]+$/) });
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
   try {

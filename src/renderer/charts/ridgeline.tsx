@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import type { ConditionProfile, Lattice, ScaleBand, ScaleView } from '../../shared/contract/views.js';
 import { SegmentedControl } from '../ui/segmented-control.js';
 import { numberColumn, textColumn, type ChartTable } from './chart-table.js';
 import { ChartFrame } from './frame/chart-frame.js';
+import { ChartPresentationContext } from './frame/presentation.js';
 import { requestWords, referenceProfile, type RowOrder } from './layout/condition-groups.js';
 import { formatConfidence, formatNumber, formatShift } from './layout/number-text.js';
 import { poleName } from './layout/score-range.js';
@@ -47,7 +48,8 @@ export function Ridgeline({
   onOpen,
 }: RidgelineProps) {
   const [order, setOrder] = useState<RowOrder>('request');
-  const [all, setAll] = useState(false);
+  // A document has no second screen to leave the rest to.
+  const [all, setAll] = useState(useContext(ChartPresentationContext).numbers === 'below');
   const own = useMemo(
     () =>
       profiles.filter((profile) => profile.instrument === scale.instrument && profile.scale === scale.scale),

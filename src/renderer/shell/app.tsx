@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import type { Client } from '../api/client.js';
 import { ClientProvider } from '../api/client-provider.js';
+import { ChartMenu } from '../charts/frame/chart-menu.js';
+import { ChartToolsContext } from '../charts/frame/presentation.js';
 import { useHashLocation } from './hash-location.js';
 import { Shell } from './shell.js';
 
@@ -9,9 +11,11 @@ import { Shell } from './shell.js';
 export function App({ client, queries }: { readonly client: Client; readonly queries: QueryClient }) {
   return (
     <ClientProvider client={client} queries={queries}>
-      <Router hook={useHashLocation}>
-        <Shell />
-      </Router>
+      <ChartToolsContext value={ChartMenu}>
+        <Router hook={useHashLocation}>
+          <Shell />
+        </Router>
+      </ChartToolsContext>
     </ClientProvider>
   );
 }

@@ -14,7 +14,7 @@ export const NAMED_PAGES: readonly NamedPage[] = [
     path: '/',
     name: 'Studies',
     key: 's',
-    below: ['/design/', '/run/', '/results/', '/responses/'],
+    below: ['/design/', '/run/', '/results/', '/responses/', '/bundles', '/compare/'],
   },
   { path: '/subjects', name: 'Subjects', key: 'm', below: [] },
   { path: '/instruments', name: 'Instruments', key: 'i', below: ['/instruments/'] },

@@ -17,6 +17,12 @@ const ResultsScreen = lazy(async () => ({
 const ResponsesScreen = lazy(async () => ({
   default: (await import('../screens/responses/responses-screen.js')).ResponsesScreen,
 }));
+const BundlesScreen = lazy(async () => ({
+  default: (await import('../screens/bundles/bundles-screen.js')).BundlesScreen,
+}));
+const CompareScreen = lazy(async () => ({
+  default: (await import('../screens/bundles/compare/compare-screen.js')).CompareScreen,
+}));
 const SubjectsScreen = lazy(async () => ({
   default: (await import('../screens/subjects/subjects-screen.js')).SubjectsScreen,
 }));
@@ -52,6 +58,12 @@ export function Routes() {
         </Route>
         <Route path="/responses/:study">
           {({ study }) => numbered(study, (id) => <ResponsesScreen study={id} key={id} />)}
+        </Route>
+        <Route path="/bundles">
+          <BundlesScreen />
+        </Route>
+        <Route path="/compare/:study">
+          {({ study }) => numbered(study, (id) => <CompareScreen study={id} key={id} />)}
         </Route>
         <Route path="/subjects">
           <SubjectsScreen />

@@ -33,6 +33,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <button
+      data-control=""
       {...rest}
       type={type}
       className={classNames(buttonClass(variant, size), className)}

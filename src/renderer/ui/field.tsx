@@ -19,6 +19,7 @@ export function Field({ label, hint, error, htmlFor, hideLabel = false, children
   return (
     <div
       className={styles.field}
+      data-control=""
       {...(htmlFor === undefined ? { role: 'group', 'aria-labelledby': labelId } : {})}
     >
       {htmlFor === undefined ? (

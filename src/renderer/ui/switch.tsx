@@ -14,7 +14,7 @@ export interface SwitchProps {
 export function Switch({ label, checked, onChange, hint, disabled = false }: SwitchProps) {
   const id = useId();
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-control="">
       <button
         id={id}
         type="button"

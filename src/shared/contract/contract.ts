@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { applicationCalls } from './application.js';
+import { bundleCalls } from './bundles.js';
 import { designCalls } from './designs.js';
 import { downloadCalls } from './downloads.js';
 import type { CallDefinition, Reply } from './definition.js';
@@ -22,6 +23,7 @@ export const CALLS = {
   ...runCalls,
   ...resultCalls,
   ...responseCalls,
+  ...bundleCalls,
 } satisfies Record<string, CallDefinition>;
 
 export type CallName = keyof typeof CALLS;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bundleJobsSchema } from './bundles.js';
 import { errorShapeSchema } from './definition.js';
 import { downloadsSchema } from './downloads.js';
 import { liveViewSchema, queueSchema } from './runs.js';
@@ -11,6 +12,7 @@ export const EVENTS = {
   'studies.changed': z.strictObject({}),
   'subjects.changed': z.strictObject({}),
   'downloads.changed': downloadsSchema,
+  'bundles.changed': bundleJobsSchema,
   'library.changed': z.strictObject({}),
   'settings.changed': z.strictObject({}),
   'queue.changed': queueSchema,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { INSTRUMENT_FORMATS, instrumentSchema } from '../domain/instrument.js';
 import { neutralTextSchema, personaSchema, roleSchema } from '../domain/persona.js';
+import { humanReferenceSchema } from '../domain/population/reference.js';
 import { populationSchema } from '../domain/population.js';
+import { experimentSchema } from '../domain/replication/experiment.js';
 import { templateSchema } from '../domain/template.js';
 import { identifierSchema } from '../domain/text.js';
 import { placedFindingSchema } from './lint.js';
 import { call, doneSchema, errorShapeSchema, nothingSchema } from './definition.js';
 
-export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates', 'populations'] as const;
+export const DOCUMENT_KINDS = ['instrument', 'personas', 'templates', 'populations', 'experiments'] as const;
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 /** The files that a library is made of. */
 export type DocumentKind = z.infer<typeof documentKindSchema>;
@@ -79,7 +81,7 @@ export const libraryCalls = {
     nothingSchema,
     z.strictObject({ instruments: z.array(instrumentSummarySchema), broken: brokenSchema }),
   ),
-  /** The whole instrument. Throws `INVALID_INSTRUMENT` for an unknown id. */
+  /** The whole instrument; an experiment as the one that it is compiled into. Throws `INVALID_INSTRUMENT` for an unknown id. */
   'instruments.get': call(
     z.strictObject({ id: z.string().max(64) }),
     z.strictObject({ instrument: instrumentSchema, summary: instrumentSummarySchema }),
@@ -92,6 +94,13 @@ export const libraryCalls = {
     nothingSchema,
     z.strictObject({
       populations: z.array(z.strictObject({ population: populationSchema, origin: originSchema })),
+      broken: brokenSchema,
+    }),
+  ),
+  'experiments.list': call(
+    nothingSchema,
+    z.strictObject({
+      experiments: z.array(z.strictObject({ experiment: experimentSchema, origin: originSchema })),
       broken: brokenSchema,
     }),
   ),
@@ -108,6 +117,23 @@ export const libraryCalls = {
       licence: z.string().min(1).max(200).exactOptional(),
     }),
     z.strictObject({ text: z.string().nullable(), problems: z.array(documentProblemSchema) }),
+  ),
+  /**
+   * A table of people's answers, or of their moments (CSV, with a row of column names), as the human reference that a design of
+   * kind `population` holds; null where the table has problems. They name the table's lines, and the column as `place`. Stores
+   * nothing. Throws `INVALID_INSTRUMENT` for an unknown instrument.
+   */
+  'references.fromCsv': call(
+    z.strictObject({
+      text: documentTextSchema,
+      instrument: z.string().max(64),
+      name: z.string().min(1).max(200),
+      source: z.string().min(1).max(2000),
+    }),
+    z.strictObject({
+      reference: humanReferenceSchema.nullable(),
+      problems: z.array(documentProblemSchema),
+    }),
   ),
   'templates.list': call(
     nothingSchema,

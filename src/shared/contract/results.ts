@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { gainResultSchema } from '../domain/gain/result.js';
+import { instabilityResultSchema } from '../domain/instability/result.js';
+import { populationResultSchema } from '../domain/population/result.js';
+import { identityResultSchema } from '../domain/identity/result.js';
 import { quantizationComparisonSchema } from '../domain/quantization/comparison.js';
 import { quantizationResultSchema } from '../domain/quantization/result.js';
 import { readingsResultSchema } from '../domain/readings/result.js';
+import { replicationResultSchema } from '../domain/replication/result.js';
 import { resistanceResultSchema } from '../domain/resistance.js';
 import { specificationResultSchema } from '../domain/specification-curve/result.js';
 import { call, errorShapeSchema } from './definition.js';
@@ -19,11 +23,15 @@ export const findingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gain'), result: gainResultSchema }),
   z.strictObject({ kind: z.literal('specification'), result: specificationResultSchema }),
   z.strictObject({ kind: z.literal('readings'), result: readingsResultSchema }),
+  z.strictObject({ kind: z.literal('instability'), result: instabilityResultSchema }),
+  z.strictObject({ kind: z.literal('population'), result: populationResultSchema }),
+  z.strictObject({ kind: z.literal('replication'), result: replicationResultSchema }),
   z.strictObject({
     kind: z.literal('quantization'),
     result: quantizationResultSchema,
     views: quantizationViewsSchema,
   }),
+  z.strictObject({ kind: z.literal('identity'), result: identityResultSchema }),
 ]);
 export type Findings = z.infer<typeof findingsSchema>;
 export type FindingsOf<Kind extends Findings['kind']> = Extract<Findings, { kind: Kind }>;

@@ -38,6 +38,15 @@ export const studySubjectSchema = z.strictObject({
 });
 export type StudySubject = z.infer<typeof studySubjectSchema>;
 
+/** A bundle that a study was taken in from, once all of it had been verified. */
+export const studyOriginSchema = z.strictObject({
+  /** SHA-256 (hex) of the bundle's file. */
+  bundleSha256: z.string(),
+  /** Version of the Mettle that wrote it. */
+  mettle: z.string(),
+  importedAt: z.string(),
+});
+
 export const studySummarySchema = z.strictObject({
   id: z.number().int(),
   name: z.string(),
@@ -56,6 +65,8 @@ export const studySummarySchema = z.strictObject({
   lockedAt: z.string(),
   /** Null, or the locked study that this plan is a changed copy of. */
   exploratoryOf: z.strictObject({ id: z.number().int(), name: z.string() }).nullable(),
+  /** Where it came from, where it was taken in from a bundle: it is only read then. Null for one's own. */
+  origin: studyOriginSchema.nullable(),
   /** What was changed after the lock, e.g. analysis settings, with the time. Empty: analysed as planned. */
   changesAfterLock: z.array(z.strictObject({ at: z.string(), what: z.string() })),
   createdAt: z.string(),

@@ -32,6 +32,8 @@ export const conditionSchema = z.strictObject({
    * tokens, within one, under the subject's own tokenizer.
    */
   lengthOf: z.string().min(1).max(300).exactOptional(),
+  /** The way of answering that its text begins with, in a study of kind `identity`. */
+  arm: identifierSchema.exactOptional(),
   /** The system text, or null where nothing stands before the item. */
   system: z.string().min(1).nullable(),
 });

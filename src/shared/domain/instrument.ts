@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { evidenceSchema, taskSchema } from './identity/task.js';
+import { experimentDesignSchema } from './replication/experiment.js';
 import { identifierSchema, languageSchema, localisedSchema } from './text.js';
 
 /** One end of a scale; `letter` where the field names the pole by one (Jungian axes). */
@@ -36,6 +38,12 @@ export const itemSchema = z.strictObject({
   options: z.array(localisedSchema).min(2).exactOptional(),
   /** Format `choice`: places in `options` (from 0), each once, in the order in which `forward` presents them. */
   presented: z.array(z.number().int().min(0)).exactOptional(),
+  /** Where it can be looked up why the item is keyed as it is: of a headline, what says that it is true or false. */
+  source: z.string().min(1).exactOptional(),
+  /** Of a text to be labelled: the score of the label that people gave it. */
+  gold: z.number().int().exactOptional(),
+  /** Task `evidence`: which table it is. */
+  evidence: evidenceSchema.exactOptional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -96,5 +104,9 @@ export const instrumentSchema = z.strictObject({
   rubrics: z.record(identifierSchema, localisedSchema).exactOptional(),
   norms: z.array(normsSchema).exactOptional(),
   translations: z.array(translationSchema).exactOptional(),
+  /** What a study of kind `identity` measures with it. */
+  task: taskSchema.exactOptional(),
+  /** Of an instrument that an experiment was compiled into. */
+  experiment: experimentDesignSchema.exactOptional(),
 });
 export type Instrument = z.infer<typeof instrumentSchema>;

@@ -39,7 +39,7 @@ const traitsSchema = z
   .refine((traits) => new Set(traits).size === traits.length, { error: 'must not repeat a trait' })
   .default([...TRAITS]);
 
-const schemeSchema = z.enum(GRADING_SCHEMES).default('qualified');
+export const gradingSchemeSchema = z.enum(GRADING_SCHEMES).default('qualified');
 
 /** Where personas come from that stand in no file: they are made when the plan is, the same ones every time. */
 export const personaSourceSchema = z.discriminatedUnion('kind', [
@@ -48,14 +48,14 @@ export const personaSourceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('graded'),
     traits: traitsSchema,
     levels: levelsSchema(LEVELS),
-    scheme: schemeSchema,
+    scheme: gradingSchemeSchema,
   }),
   /** One persona for each combination of levels over the traits: with five traits and levels 1 and 9, 32 of them. */
   z.strictObject({
     kind: z.literal('profiles'),
     traits: traitsSchema,
     levels: levelsSchema([1, 9]),
-    scheme: schemeSchema,
+    scheme: gradingSchemeSchema,
   }),
   /** People drawn from a population file, with the study's seed. */
   z.strictObject({

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { identitySettingsSchema } from './identity/settings.js';
+import { instabilitySettingsSchema } from './instability/settings.js';
 import { MATCHED, personaSourceSchema } from './persona-source.js';
+import { populationSettingsSchema } from './population/settings.js';
 import { quantizationSettingsSchema } from './quantization/settings.js';
+import { replicationSettingsSchema } from './replication/settings.js';
 import { factorLevelsSchema } from './specification.js';
 import { OPTION_ORDERS } from './template.js';
 import { identifierSchema, languageSchema } from './text.js';
@@ -91,7 +95,17 @@ export const judgeSchema = z.strictObject({
 });
 export type Judge = z.infer<typeof judgeSchema>;
 
-export const STUDY_KINDS = ['resistance', 'gain', 'specification', 'readings', 'quantization'] as const;
+export const STUDY_KINDS = [
+  'resistance',
+  'gain',
+  'specification',
+  'readings',
+  'quantization',
+  'instability',
+  'identity',
+  'population',
+  'replication',
+] as const;
 export type StudyKindId = (typeof STUDY_KINDS)[number];
 
 /** A saved design: subjects x conditions x instruments x administration. The format of a study file. */
@@ -112,6 +126,14 @@ export const studyDesignSchema = z.strictObject({
   specification: factorLevelsSchema.exactOptional(),
   /** How a study of kind `quantization` compares variants; its defaults where it is absent. */
   quantization: quantizationSettingsSchema.exactOptional(),
+  /** How a study of kind `instability` permutes, and what its next design should reach; its defaults where it is absent. */
+  instability: instabilitySettingsSchema.exactOptional(),
+  /** How a study of kind `identity` asks; its defaults where it is absent. */
+  identity: identitySettingsSchema.exactOptional(),
+  /** The people that a study of kind `population` holds simulated ones against; it cannot be planned without. */
+  population: populationSettingsSchema.exactOptional(),
+  /** How a study of kind `replication` reads its answers; its defaults where it is absent. */
+  replication: replicationSettingsSchema.exactOptional(),
   /** Reads the replies to instruments of format `open`, in sampled mode. */
   judge: judgeSchema.exactOptional(),
   determinism: z.enum(['strict', 'fast']).default('fast'),

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DATABASE_NAME } from '../../../src/main/laboratory/data-folder.js';
 import { runCommandLine } from '../../../src/main/cli/program.js';
 import { readBundle, textOf } from '../bundles/fixtures/read-bundle.js';
+import { MINISIGN_LOCKED, MINISIGN_PUBLIC, PASSWORD } from '../bundles/sign/test-keys.js';
 import { ranStudy, temporaryFolder } from '../bundles/fixtures/studies.js';
 import { FakeEngine, fakeSubject } from '../studies/fake-engine.js';
 import { smallDesign, smallLibrary } from '../studies/small-study.js';
@@ -58,6 +59,36 @@ describe('mettle export', () => {
       },
     });
     expect(textOf(entries, 'CITATION.cff')).toContain('family-names: "Doe"\n    given-names: "Jane"');
+  });
+
+  it('signs with a key, whose password it reads from a file or asks for', async () => {
+    const folder = await stored();
+    writeFileSync(join(folder, 'key'), MINISIGN_LOCKED);
+    writeFileSync(join(folder, 'password'), `${PASSWORD}\n`);
+    writeFileSync(join(folder, 'key.pub'), MINISIGN_PUBLIC);
+    const asked: string[] = [];
+    const environment = fakeEnvironment(folder, {
+      askSecret: async (question) => {
+        asked.push(question);
+        return PASSWORD;
+      },
+    });
+    const args = ['export', '1', '--data', 'data', '--no-parquet', '--sign', 'key'];
+    const files = ['a.mettle.zip', 'b.mettle.zip'].map((name) => join(folder, name));
+    expect(await runCommandLine(environment, [...args, '--out', 'a.mettle.zip'])).toBe(0);
+    expect(asked).toEqual([`Password of ${join(folder, 'key')}: `]);
+    const withFile = [...args, '--out', 'b.mettle.zip', '--password-file', 'password'];
+    expect(await runCommandLine(environment, withFile)).toBe(0);
+    expect(asked).toHaveLength(1);
+    const [first, second] = files.map((file) => readFileSync(file));
+    expect(first!.equals(second!)).toBe(true);
+    expect(environment.said.err).toContain('signed with the minisign key 7F24BDFBD5C8C02E');
+    expect(`${environment.said.out}${environment.said.err}`).not.toContain(PASSWORD);
+    expect(await runCommandLine(environment, ['verify', 'a.mettle.zip', '--key', 'key.pub'])).toBe(0);
+    const refused = fakeEnvironment(folder);
+    expect(await runCommandLine(refused, [...args, '--out', 'c.mettle.zip', '--json'])).not.toBe(0);
+    expect(JSON.parse(refused.said.out)).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    expect(existsSync(join(folder, 'c.mettle.zip'))).toBe(false);
   });
 
   it('leaves nothing when it is interrupted', async () => {

@@ -57,6 +57,7 @@ export function fakeEnvironment(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    askSecret: async () => null,
     exit: (code) => void exits.push(code),
     ...changes,
   };

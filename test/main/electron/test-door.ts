@@ -38,7 +38,7 @@ export class TestDoor {
         const laboratory = await openLaboratory(options);
         this.laboratory = laboratory;
         this.options = options;
-        return { handlers: { ...laboratory.handlers, ...handlers }, close: this.close };
+        return { ...laboratory, handlers: { ...laboratory.handlers, ...handlers }, close: this.close };
       },
     });
   }

@@ -26,20 +26,18 @@ describe('instruments', () => {
     const { instruments, broken } = checked('instruments.list', await handlers['instruments.list']({}));
     expect(instruments.map(({ id, format, items, norms }) => [id, format, items, norms])).toEqual([
       ['ipip-neo-120', 'rating', 120, 8],
+      ['evidence-tables-60', 'choice', 60, 0],
+      ['headlines-20', 'rating', 20, 0],
       ['jungian-4x12', 'rating', 48, 0],
       ['open-replies-10', 'open', 10, 0],
       ['scenarios-40', 'choice', 40, 0],
     ]);
-    const [ipip, jungian] = instruments;
+    const [ipip, , , jungian] = instruments;
     expect(ipip?.scales.find(({ id }) => id === 'N')).toMatchObject({ kind: 'domain', items: 24 });
     expect(ipip?.scales.find(({ id }) => id === 'N1')).toMatchObject({ kind: 'facet', items: 4 });
     expect(ipip?.languages).toEqual(expect.arrayContaining(['en', 'ar', 'he', 'fa', 'ur', 'ja']));
-    expect(jungian?.scales.map(({ id, items }) => [id, items])).toEqual([
-      ['EI', 12],
-      ['SN', 12],
-      ['TF', 12],
-      ['JP', 12],
-    ]);
+    const axes = jungian?.scales.map(({ id, items }) => `${id} ${items}`);
+    expect(axes).toEqual(['EI 12', 'SN 12', 'TF 12', 'JP 12']);
     expect(broken).toEqual([]);
   });
 

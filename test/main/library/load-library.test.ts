@@ -38,12 +38,13 @@ const persona = (parts: object) => ({
 describe('loadLibrary', () => {
   it('reads the shipped files', async () => {
     const library = await loadLibrary();
-    expect([...library.instruments.keys()].slice(0, 2)).toEqual(['ipip-neo-120', 'jungian-4x12']);
+    expect([...library.instruments.keys()][0]).toBe('ipip-neo-120');
+    expect(library.instruments.has('jungian-4x12')).toBe(true);
     expect(library.personas.size).toBe(16);
     expect(library.roles.size).toBeGreaterThanOrEqual(16);
     expect(library.placebos.size).toBeGreaterThanOrEqual(4);
     expect(library.neutrals.size).toBeGreaterThanOrEqual(3);
-    expect(library.templates.size).toBe(6);
+    expect(library.templates.size).toBeGreaterThanOrEqual(6);
   });
 
   it('adds files of extra folders, whichever kinds they hold', async () => {

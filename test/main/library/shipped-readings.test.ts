@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import occupationFile from '../../../resources/personas/occupations.json' with { type: 'json' };
+import roleFile from '../../../resources/personas/roles.json' with { type: 'json' };
 import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { validateInstrument } from '../../../src/main/instruments/validate.js';
 import type { Instrument } from '../../../src/shared/domain/instrument.js';
@@ -131,8 +133,9 @@ describe('the occupations', () => {
   });
 
   it('say in two sentences what is done', () => {
-    for (const { wordings } of library.roles.values()) {
-      const plain = wordings.find(({ id }) => id === 'plain')!.text['en']!;
+    for (const { id } of [...roleFile.roles, ...occupationFile.roles]) {
+      const { wordings } = library.roles.get(id)!;
+      const plain = wordings.find((wording) => wording.id === 'plain')!.text['en']!;
       expect(plain).toMatch(/^You /);
       expect(sentences(plain)).toBe(2);
     }

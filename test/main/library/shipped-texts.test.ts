@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { validateExperiment } from '../../../src/main/instruments/experiments/validate.js';
 import { scaleItems } from '../../../src/main/instruments/scoring.js';
 import { validateInstrument } from '../../../src/main/instruments/validate.js';
 import { loadLibrary } from '../../../src/main/library/load-library.js';
@@ -9,6 +10,18 @@ import { validatePopulation } from '../../../src/main/personas/sources/validate-
 import { validatePersonaFile, validateTemplateFile } from '../../../src/main/personas/validate.js';
 
 const library = await loadLibrary();
+const shipped = async (file: string): Promise<Record<string, { id: string }[]>> =>
+  JSON.parse(await readFile(join(resourcesFolder(), file), 'utf8')) as Record<string, { id: string }[]>;
+/** Roles of everyday work; those that ship beside them have a test of their own. */
+const occupations = (
+  await Promise.all(['roles', 'occupations'].map((name) => shipped(`personas/${name}.json`)))
+)
+  .flatMap(({ roles = [] }) => roles)
+  .map(({ id }) => library.roles.get(id)!);
+/** Templates for statements about oneself, likewise. */
+const statements = (await shipped('templates/templates.json'))['templates']!.map(({ id }) =>
+  library.templates.get(id)!,
+);
 const jungian = library.instruments.get('jungian-4x12')!;
 const personas = [...library.personas.values()];
 const wordCount = (text: string): number => text.trim().split(/\s+/).length;
@@ -23,6 +36,7 @@ describe('every shipped file', async () => {
     personas: validatePersonaFile,
     templates: validateTemplateFile,
     populations: validatePopulation,
+    experiments: validateExperiment,
   };
   const files: [keyof typeof validators, string][] = [];
   for (const folder of Object.keys(validators) as (keyof typeof validators)[]) {
@@ -132,7 +146,7 @@ describe('the types', () => {
 
 describe('roles, placebos and neutral texts', () => {
   it('keep roles to duties of 12 to 30 words, beginning with the plain wording', () => {
-    for (const { wordings, reason } of library.roles.values()) {
+    for (const { wordings, reason } of occupations) {
       expect(reason).not.toBe('');
       const [plain, ...others] = wordings.map(({ id, heldOut }) => [id, heldOut]);
       expect(plain).toEqual(['plain', false]);
@@ -157,14 +171,14 @@ describe('roles, placebos and neutral texts', () => {
   it('use no word of trait in them', () => {
     const traits =
       /quiet|reserved|private|alone|outgoing|sociable|talkative|lively|practical|realistic|imaginative|curious|logical|analytical|blunt|warm|kind|gentle|caring|feeling|organi[sz]ed|orderly|tidy|punctual|spontaneous|flexible|improvis|careful|friendly|patient/i;
-    for (const kind of [library.roles, library.placebos, library.neutrals]) {
-      for (const { text } of textsOf(kind.values())) expect(text).not.toMatch(traits);
+    for (const kind of [occupations, library.placebos.values(), library.neutrals.values()]) {
+      for (const { text } of textsOf(kind)) expect(text).not.toMatch(traits);
     }
   });
 });
 
 describe('the templates', () => {
-  const templates = [...library.templates.values()];
+  const templates = statements;
 
   it('are four trained and two held out, with numbers and letters in both', () => {
     const styles = (heldOut: boolean): string[] =>

@@ -60,6 +60,7 @@ export function smallLibrary(): Library {
     neutrals: byId([neutral('helpful')]),
     templates: byId(templates),
     populations: new Map(),
+    experiments: new Map(),
     adjectives: {
       schemaVersion: 1,
       licence: 'CC0-1.0',

@@ -31,6 +31,8 @@ function setUp() {
     connection: () => 'connected',
     onConnection: states.add,
     pathOfFile: () => null,
+    bundlePath: () => Promise.reject(new MettleError('INTERNAL', 'Not asked for in this test.')),
+    bundleAddress: () => Promise.reject(new MettleError('INTERNAL', 'Not asked for in this test.')),
     close: () => undefined,
   };
   return { fan, gaps, states, client, queries: createQueryClient() };

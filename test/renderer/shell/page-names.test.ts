@@ -8,6 +8,8 @@ describe('the page of the sidebar', () => {
     ['/design/3', 'Studies'],
     ['/results/3', 'Studies'],
     ['/responses/3', 'Studies'],
+    ['/bundles', 'Studies'],
+    ['/compare/3', 'Studies'],
     ['/instruments', 'Instruments'],
     ['/instruments/ipip-neo-120', 'Instruments'],
     ['/settings', 'Settings'],

@@ -48,8 +48,9 @@ export const duplicateItems: LintRule = (instrument) => {
   });
 };
 
-/** Items that share most of their words, in the source language. */
+/** Items that share most of their words, in the source language; evidence tables are meant to. */
 export const similarItems: LintRule = (instrument) => {
+  if (instrument.task?.kind === 'evidence') return [];
   const source = sourceLanguage(instrument);
   const texts = instrument.items.map(({ text }) => text[source] ?? '');
   return instrument.items.flatMap((item, index) =>

@@ -62,7 +62,9 @@ function unknownNames(design: DraftDesign, library: Library): Problem[] {
   const { conditions } = design;
   const neutrals = new Set([NO_SYSTEM_PROMPT, ...library.neutrals.keys()]);
   return [
-    ...unknown(design.instruments, library.instruments, 'instrument', ['instruments']),
+    ...(design.kind === 'replication'
+      ? unknown(design.instruments, library.experiments, 'experiment', ['instruments'])
+      : unknown(design.instruments, library.instruments, 'instrument', ['instruments'])),
     ...unknown(design.templates, library.templates, 'template', ['templates']),
     ...unknown(conditions.default, neutrals, 'neutral text', ['conditions', 'default']),
     ...unknown(conditions.placebos, library.placebos, 'placebo', ['conditions', 'placebos']),

@@ -23,6 +23,7 @@ const OWNERS: Readonly<Record<DocumentKind, string>> = {
   personas: 'a persona file',
   templates: 'a template file',
   populations: 'a population',
+  experiments: 'an experiment',
 };
 
 /** What a document is found to be. Without problems it has content and an id. */

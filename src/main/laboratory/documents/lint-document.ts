@@ -18,6 +18,7 @@ export interface LintedDocument {
 
 /** Properties by which a document shows its kind, in the order in which they are looked for. */
 const SIGNS: readonly (readonly [kind: DocumentKind, properties: readonly string[]])[] = [
+  ['experiments', ['hypotheses', 'cells', 'factors']],
   ['instrument', ['items', 'scales', 'options']],
   ['personas', ['personas', 'roles', 'placebos', 'neutrals']],
   ['templates', ['templates']],
@@ -32,7 +33,7 @@ export function lintDocument(text: string, catalogue: Catalogue, tools: LintTool
   if (kind === null) {
     const message = Array.isArray(json.value)
       ? 'the file holds a list, and a document is one object in braces'
-      : 'the file is no instrument (items), persona file (personas), template file (templates) or population (attributes)';
+      : 'the file is no instrument (items), persona file (personas), template file (templates), population (attributes) or experiment (hypotheses)';
     return { kind, id: null, problems: [json.problemAt([], message)], findings: [] };
   }
   const { id, content, problems } = checkDocument(kind, text, catalogue);

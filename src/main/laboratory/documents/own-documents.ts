@@ -125,6 +125,7 @@ function unknownDocument(kind: DocumentKind, id: string): MettleError {
     personas: 'persona file',
     templates: 'template',
     populations: 'population',
+    experiments: 'experiment',
   }[kind];
   return new MettleError('INVALID_INPUT', `There is no ${what} ${JSON.stringify(id)}.`, {
     hint: 'It may have been removed meanwhile; look at the list again.',

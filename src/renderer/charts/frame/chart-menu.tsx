@@ -3,24 +3,15 @@ import { useToast } from '../../state/toasts.js';
 import { MettleError } from '../../../shared/errors.js';
 import { IconButton } from '../../ui/icon-button.js';
 import { Menu } from '../../ui/menu.js';
-import type { ChartTable } from '../chart-table.js';
 import { fileName } from '../export/file-name.js';
 import { pngPicture } from '../export/picture.js';
 import { readFigure } from '../export/read-figure.js';
 import { saveFile, textFile } from '../../files/save-file.js';
 import { csvText, tabbedText } from '../export/table-text.js';
-
-interface ChartMenuProps {
-  readonly title: string;
-  readonly description: string;
-  readonly table: ChartTable;
-  readonly fileWords: readonly string[];
-  /** What holds the figure, or null while the table is shown. */
-  readonly figure: HTMLElement | null;
-}
+import type { ChartToolsProps } from './presentation.js';
 
 /** What can be taken out of a figure: its picture, its drawing and its numbers. */
-export function ChartMenu({ title, description, table, fileWords, figure }: ChartMenuProps) {
+export function ChartMenu({ title, description, table, fileWords, figure }: ChartToolsProps) {
   const toast = useToast();
   const attempt = (work: () => void | Promise<void>, done?: string) => () => {
     Promise.resolve()

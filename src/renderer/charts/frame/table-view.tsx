@@ -5,8 +5,8 @@ import styles from './chart-frame.module.css';
 /** The numbers of a figure as a table that scrolls where it is long. */
 export function TableView({ table, caption }: { readonly table: ChartTable; readonly caption: string }) {
   return (
-    // A scrolling region takes the focus, so that it scrolls by the keyboard.
-    <div className={styles.table} tabIndex={0} role="region" aria-label={caption}>
+    // What scrolls takes the focus, so that it scrolls by the keyboard.
+    <div className={styles.table} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.grid}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

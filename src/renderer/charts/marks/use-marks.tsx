@@ -1,6 +1,7 @@
 import { TooltipWithBounds } from '@visx/tooltip';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useContext, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { classNames } from '../../ui/class-names.js';
+import { ChartPresentationContext } from '../frame/presentation.js';
 import styles from './marks.module.css';
 import { markLabel, type Mark } from './mark.js';
 import { nextMark } from './roving.js';
@@ -31,7 +32,9 @@ export interface Marks {
  * Makes a figure's marks reachable: one of them is a tab stop, arrow keys go from mark to mark (in rows of `columns`), Enter
  * and Space open what is behind one, Escape puts the tooltip away. Focus and pointer show the same words.
  */
-export function useMarks(marks: readonly Mark[], columns = 1): Marks {
+export function useMarks(drawn: readonly Mark[], columns = 1): Marks {
+  const { opens } = useContext(ChartPresentationContext);
+  const marks = opens ? drawn : drawn.map((mark) => ({ ...mark, open: undefined }));
   const [stop, setStop] = useState(0);
   const [active, setActive] = useState<number | null>(null);
   const tabStop = Math.min(stop, Math.max(0, marks.length - 1));

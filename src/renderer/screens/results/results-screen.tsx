@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter';
-import type { Findings, StudyResults, SubjectResults } from '../../../shared/contract/results.js';
+import type { StudyResults, SubjectResults } from '../../../shared/contract/results.js';
 import type { StudyDetail } from '../../../shared/contract/studies.js';
 import { useCall } from '../../api/hooks.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -9,13 +9,10 @@ import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ResultsHeader } from './header/results-header.js';
 import { placeOfAddress } from './model/results-address.js';
-import { resultsOfKind, subjectOfKind } from './kind-results.js';
-import { GainResults } from './gain/gain-results.js';
-import { QuantizationResults } from './quantization/quantization-results.js';
-import { ReadingsResults } from './readings/readings-results.js';
-import { ResistanceResults } from './resistance/resistance-results.js';
-import { SpecificationResults } from './specification/specification-results.js';
-import { useReading, type Reading } from './use-reading.js';
+import { ResultsOfKind } from './kinds.js';
+import { ResultsSurroundingsContext } from './surroundings.js';
+import { useReading } from './use-reading.js';
+import { WINDOW_SURROUNDINGS } from './window-surroundings.js';
 
 /** What a study found: the verdict first, then every figure that it rests on. */
 export function ResultsScreen({ study }: { readonly study: number }) {
@@ -60,38 +57,12 @@ function Results({ results, detail }: { readonly results: StudyResults; readonly
           }
         />
       ) : (
-        <ResultsOfKind {...{ results, detail, chosen, reading, view: place.view }} />
+        <ResultsSurroundingsContext value={WINDOW_SURROUNDINGS}>
+          <ResultsOfKind {...{ results, detail, chosen, reading, view: place.view }} />
+        </ResultsSurroundingsContext>
       )}
     </>
   );
-}
-
-interface ResultsOfKindProps {
-  readonly results: StudyResults;
-  readonly detail: StudyDetail;
-  readonly chosen: SubjectResults;
-  readonly reading: ReadonlyMap<string, Reading>;
-  readonly view: string | null;
-}
-
-function ResultsOfKind({ results, chosen, ...rest }: ResultsOfKindProps) {
-  const of = <Kind extends Findings['kind']>(kind: Kind) => ({
-    results: resultsOfKind(results, kind),
-    chosen: subjectOfKind(chosen, kind),
-    ...rest,
-  });
-  switch (rest.detail.design.kind) {
-    case 'resistance':
-      return <ResistanceResults {...of('resistance')} />;
-    case 'gain':
-      return <GainResults {...of('gain')} />;
-    case 'specification':
-      return <SpecificationResults {...of('specification')} />;
-    case 'readings':
-      return <ReadingsResults {...of('readings')} />;
-    case 'quantization':
-      return <QuantizationResults {...of('quantization')} />;
-  }
 }
 
 /** The subject that the address names, else the first with findings, else the first. */

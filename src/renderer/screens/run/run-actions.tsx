@@ -32,6 +32,16 @@ export function RunActions({
   const input = { study: study.id };
   const startWords = standing === 'held' ? heldStartWords(held, study.responses) : START_WORDS[standing];
   const open = standing === 'running' || standing === 'pausing';
+  if (study.origin !== null) {
+    return (
+      <>
+        <p>Imported: it is only read.</p>
+        <LinkButton href={`#/results/${study.id}`} variant="primary">
+          Read the results
+        </LinkButton>
+      </>
+    );
+  }
   const givesUp = open || standing === 'waiting' || standing === 'held' || standing === 'stopped';
   return (
     <>

@@ -1,4 +1,15 @@
-import { Copy, Ellipsis, ExternalLink, Pause, Pencil, Play, Table2, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  GitCompareArrows,
+  Package,
+  Pause,
+  Pencil,
+  Play,
+  Table2,
+  Trash2,
+} from 'lucide-react';
 import type { Draft } from '../../../shared/contract/designs.js';
 import type { StudySummary } from '../../../shared/contract/studies.js';
 import { goTo } from '../../shell/hash-location.js';
@@ -15,11 +26,14 @@ export function StudyEntryActions({
   study,
   actions,
   onRename,
+  onExport,
 }: {
   readonly study: StudySummary;
   readonly actions: StudyActions;
   readonly onRename: () => void;
+  readonly onExport: () => void;
 }) {
+  const imported = study.origin !== null;
   const runs = study.state === 'running' || study.state === 'queued' || study.state === 'running-elsewhere';
   const items: MenuProps['items'] = [
     { label: 'Open the run', icon: <ExternalLink />, onSelect: () => goTo(`/run/${study.id}`) },
@@ -35,8 +49,20 @@ export function StudyEntryActions({
       disabled: study.responses === 0,
       onSelect: () => goTo(`/responses/${study.id}`),
     },
+    {
+      label: imported ? 'Compare with mine' : 'Compare with another',
+      icon: <GitCompareArrows />,
+      disabled: study.responses === 0,
+      onSelect: () => goTo(`/compare/${study.id}`),
+    },
     'separator',
-    { label: 'Rename', icon: <Pencil />, onSelect: onRename },
+    { label: 'Export as a bundle', icon: <Package />, disabled: runs, onSelect: onExport },
+    {
+      label: imported ? 'Rename: imported, only read' : 'Rename',
+      icon: <Pencil />,
+      disabled: imported,
+      onSelect: onRename,
+    },
     {
       label: 'Duplicate as a draft',
       icon: <Copy />,
@@ -91,7 +117,7 @@ function NextStepButton({
   readonly actions: StudyActions;
 }) {
   const name = <span className="visually-hidden"> {study.name}</span>;
-  switch (nextStep(study.state)) {
+  switch (nextStep(study)) {
     case 'run':
       return (
         <Button size="small" icon={<Play />} onClick={() => actions.run(study)}>

@@ -5,6 +5,8 @@ import { Button } from '../../ui/button.js';
 import { ErrorNote } from '../../ui/error-note.js';
 import { LoadingNote } from '../../ui/loading-note.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { BundlesLink } from '../bundles/bundles-link.js';
+import { ExportDialog } from '../bundles/export/export-dialog.js';
 import { FirstRun } from './first-run.js';
 import { ImportButton } from '../../files/import-button.js';
 import { RemovedStudies } from './removed-studies.js';
@@ -19,11 +21,13 @@ export function StudiesScreen() {
   const studies = useCall('studies.list', {});
   const drafts = useCall('designs.list', {});
   const actions = useStudyActions();
+  const [exported, setExported] = useState<number | null>(null);
   const [renamed, setRenamed] = useState<number | null>(null);
   const failed = studies.error ?? drafts.error;
   const ready = studies.data !== undefined && drafts.data !== undefined;
   const entries = ready ? studyEntries(studies.data.studies, drafts.data.drafts) : [];
   const study = studies.data?.studies.find(({ id }) => id === renamed);
+  const leaving = studies.data?.studies.find(({ id }) => id === exported);
   return (
     <>
       <PageHeader
@@ -31,6 +35,7 @@ export function StudiesScreen() {
         description="How far a prompt moves each model away from its default persona."
         actions={
           <>
+            <BundlesLink />
             <ImportButton label="Import a study file" onText={actions.importFile} />
             {entries.length > 0 && (
               <Button variant="primary" icon={<Plus />} busy={actions.busy} onClick={actions.design}>
@@ -53,10 +58,15 @@ export function StudiesScreen() {
         )}
         {!ready && failed === null && <LoadingNote text="Reading the studies" />}
         {ready && entries.length === 0 && <FirstRun onDesign={actions.design} busy={actions.busy} />}
-        {entries.length > 0 && <StudyList entries={entries} actions={actions} onRename={setRenamed} />}
+        {entries.length > 0 && (
+          <StudyList entries={entries} actions={actions} onRename={setRenamed} onExport={setExported} />
+        )}
         <RemovedStudies studies={studies.data?.removed ?? []} onRestore={actions.restore} />
       </div>
       {study !== undefined && <RenameDialog study={study} onClose={() => setRenamed(null)} />}
+      {leaving !== undefined && (
+        <ExportDialog study={leaving.id} name={leaving.name} onClose={() => setExported(null)} />
+      )}
     </>
   );
 }

@@ -21,9 +21,9 @@ const NEXT_STEPS: Readonly<Record<StudyState, NextStep>> = {
   failed: 'retry',
 };
 
-/** The step that a study's state asks for. */
-export function nextStep(state: StudyState): NextStep {
-  return NEXT_STEPS[state];
+/** The step that a study's state asks for; one that was imported is only read. */
+export function nextStep({ state, origin }: Pick<StudySummary, 'state' | 'origin'>): NextStep {
+  return origin === null ? NEXT_STEPS[state] : 'results';
 }
 
 /** Studies and drafts together, what was changed last first. */
@@ -45,9 +45,9 @@ export function entryKey(entry: StudyEntry): string {
   return entry.kind === 'study' ? `study-${entry.study.id}` : `draft-${entry.draft.id}`;
 }
 
-/** The page that a study is best looked at on: its results once it is complete, else its run. */
-export function studyAddress(study: Pick<StudySummary, 'id' | 'state'>): string {
-  return study.state === 'complete' ? `/results/${study.id}` : `/run/${study.id}`;
+/** The page that a study is best looked at on: its results once it is complete or was imported, else its run. */
+export function studyAddress(study: Pick<StudySummary, 'id' | 'state' | 'origin'>): string {
+  return study.state === 'complete' || study.origin !== null ? `/results/${study.id}` : `/run/${study.id}`;
 }
 
 /** Subjects by name, the rest counted: "pliant, stubborn and 3 more". Each name once. */

@@ -1,3 +1,4 @@
+import type { StudySummary } from '../../../shared/contract/studies.js';
 import { formatCount, formatDate, formatWhen } from '../../formatting/numbers.js';
 import { DataTable, type DataColumn } from '../../ui/data-table.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
@@ -19,10 +20,11 @@ export interface StudyListProps {
   readonly entries: readonly StudyEntry[];
   readonly actions: StudyActions;
   readonly onRename: (study: number) => void;
+  readonly onExport: (study: number) => void;
 }
 
 /** Studies and drafts, what was changed last first. */
-export function StudyList({ entries, actions, onRename }: StudyListProps) {
+export function StudyList({ entries, actions, onRename, onExport }: StudyListProps) {
   const columns: readonly DataColumn<StudyEntry>[] = [
     { id: 'name', heading: 'Study', render: (entry) => <EntryName entry={entry} /> },
     { id: 'state', heading: 'State', width: '7.5rem', render: (entry) => <EntryState entry={entry} /> },
@@ -49,6 +51,7 @@ export function StudyList({ entries, actions, onRename }: StudyListProps) {
             study={entry.study}
             actions={actions}
             onRename={() => onRename(entry.study.id)}
+            onExport={() => onExport(entry.study.id)}
           />
         ) : (
           <DraftEntryActions draft={entry.draft} actions={actions} />
@@ -86,6 +89,7 @@ function EntryName({ entry }: { readonly entry: StudyEntry }) {
         quick={study.quick}
         from={study.exploratoryOf?.name ?? null}
         changes={study.changesAfterLock.length}
+        origin={study.origin}
       />
     </div>
   );
@@ -95,14 +99,17 @@ function Marks({
   quick,
   from,
   changes,
+  origin = null,
 }: {
   readonly quick: boolean;
   readonly from: string | null;
   readonly changes: number;
+  readonly origin?: StudySummary['origin'];
 }) {
-  if (!quick && from === null && changes === 0) return null;
+  if (!quick && from === null && changes === 0 && origin === null) return null;
   return (
     <p className={styles.marks}>
+      {origin !== null && <Tag tone="accent">Imported, verified</Tag>}
       {quick && <Tag>Quick look</Tag>}
       {from !== null && <Tag tone="warning">Exploratory, from {from}</Tag>}
       {changes > 0 && <Tag tone="warning">Changed after its lock</Tag>}

@@ -26,15 +26,15 @@ describe('the list of studies', () => {
   });
 
   it('has a next step for every state but one that another program runs', () => {
-    const without = STUDY_STATES.filter((state) => nextStep(state) === null);
+    const without = STUDY_STATES.filter((state) => nextStep({ state, origin: null }) === null);
     expect(without).toEqual(['running-elsewhere']);
-    expect(nextStep('interrupted')).toBe('resume');
-    expect(nextStep('failed')).toBe('retry');
+    expect(nextStep({ state: 'interrupted', origin: null })).toBe('resume');
+    expect(nextStep({ state: 'failed', origin: null })).toBe('retry');
   });
 
   it('leads to the results of what is complete, and to the run of the rest', () => {
-    expect(studyAddress({ id: 3, state: 'complete' })).toBe('/results/3');
-    expect(studyAddress({ id: 3, state: 'paused' })).toBe('/run/3');
+    expect(studyAddress({ id: 3, state: 'complete', origin: null })).toBe('/results/3');
+    expect(studyAddress({ id: 3, state: 'paused', origin: null })).toBe('/run/3');
   });
 });
 

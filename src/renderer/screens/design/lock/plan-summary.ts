@@ -13,6 +13,10 @@ const KIND_NAMES: Readonly<Record<StudyKindId, string>> = {
   specification: 'specification curve',
   readings: 'second readings',
   quantization: 'quantization',
+  instability: 'instability',
+  population: 'population',
+  identity: 'identity-congruent reasoning',
+  replication: 'replication',
 };
 
 const ORDER_WORDS = { forward: 'low to high', reversed: 'high to low' } as const;

@@ -31,12 +31,16 @@ export function textNames(groups: readonly PersonaGroup[], populations: readonly
 
 /**
  * A condition as a reader names it: `The theorist (INTP), described`, `No system prompt`, `Extraversion, level 3 of 9, qualified`,
- * `Anti-target of The theorist (INTP), described`.
+ * `Anti-target of The theorist (INTP), described`, `Democrat, play; answer only`.
  */
 export function conditionName(condition: Condition, names: TextNames): string {
-  const { kind, id, wording, lengthOf } = condition;
+  const { kind, id, wording, lengthOf, arm } = condition;
+  if (arm !== undefined) {
+    return `${conditionName(withoutArm(condition, arm), names)}; ${(names.roles.get(arm) ?? arm).toLowerCase()}`;
+  }
   if (lengthOf !== undefined) {
     const matched = namedById(lengthOf, names);
+    if (kind === 'role') return `${part(condition.role ?? '', names)}, as long as ${matched}`;
     return kind === 'anti-target' ? `Anti-target of ${matched}` : `Placebo as long as ${matched}`;
   }
   const source = id.split(':')[1] ?? id;
@@ -54,6 +58,21 @@ export function conditionName(condition: Condition, names: TextNames): string {
     case 'role+persona':
       return namedById(id, names);
   }
+}
+
+/** The condition that an arm's text stands before; its identifier ends in `@` and the arm. */
+function withoutArm(condition: Condition, arm: string): Condition {
+  const stripped = (text: string): string =>
+    text.endsWith(`@${arm}`) ? text.slice(0, -arm.length - 1) : text;
+  const id = stripped(condition.id);
+  const plain: Condition = {
+    ...condition,
+    id,
+    ...(condition.lengthOf === undefined ? {} : { lengthOf: stripped(condition.lengthOf) }),
+    system: id === 'default:none' ? null : condition.system,
+  };
+  delete plain.arm;
+  return plain;
 }
 
 /** Names `persona:INTP:brief`, `role:nurse:plain` and `role+persona:nurse:plain+INTP:brief`. Identifiers hold neither : nor +. */

@@ -13,6 +13,7 @@ import { languageName, languagesOf, languageWithOwnName, languageWords } from '.
 import { scaleWords } from '../model/scale-words.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
 import { useInstruments } from '../state/use-instruments.js';
+import { ExperimentsField } from './experiments-field.js';
 import styles from './instruments-section.module.css';
 import { JudgeField } from './judge-field.js';
 import { SectionFrame } from './section-frame.js';
@@ -34,7 +35,18 @@ export function InstrumentsSection() {
   const list = useCall('instruments.list', {});
   const whole = useInstruments(list.data?.instruments.map(({ id }) => id) ?? []);
   const chosen = useDesign((design) => design.instruments);
+  const isReplication = useDesign((design) => design.kind === 'replication');
   const formats = new Map(whole.map(({ id, format }) => [id, format]));
+  if (isReplication) {
+    return (
+      <SectionFrame
+        section="instruments"
+        lead="The published experiments that are run again, with the study’s personas as participants."
+      >
+        <ExperimentsField />
+      </SectionFrame>
+    );
+  }
   return (
     <SectionFrame
       section="instruments"

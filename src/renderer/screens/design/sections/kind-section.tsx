@@ -3,6 +3,9 @@ import { useCall } from '../../../api/hooks.js';
 import { ChoiceList, type Choice } from '../fields/choice-list.js';
 import { Place } from '../fields/place.js';
 import { kindChanges } from '../model/kind-choice.js';
+import { IdentityFields } from './identity-fields.js';
+import { InstabilityFields } from './instability-fields.js';
+import { ReferenceFields } from './reference-fields.js';
 import { QuantizationFields } from './quantization-fields.js';
 import { useDesign, useDesignState, useDesignStore } from '../state/design-desk.js';
 import styles from './kind-section.module.css';
@@ -34,10 +37,34 @@ const KINDS: readonly Choice<StudyKindId>[] = [
       'Does it do what it says of itself? The same traits are read from a questionnaire, from choices in situations, and from free replies. Shows how far the readings agree, and the gap between word and deed.',
   },
   {
+    value: 'population',
+    label: 'Population',
+    description:
+      'Does a population of personas vary as people do? Simulated people are held against published figures or a table of your own. Shows spread, tails, subgroups and how scales go together beside those of people, and how much of each simulated person is the default.',
+  },
+  {
     value: 'quantization',
     label: 'Quantization',
     description:
       'Is a smaller file still the same subject? The same cells are put to every variant of a family. Shows how far each one’s answers, scales and resistance are from the reference’s, whether that is within your margin, and what it saves in size, memory and time.',
+  },
+  {
+    value: 'identity',
+    label: 'Identity-congruent reasoning',
+    description:
+      'Does taking on an identity bend how evidence is read? True and false headlines are rated, and tables read whose right conclusion suits the identity or goes against it, beside neutral ones. Shows what each identity takes from accuracy, and whether the subject reads such tables at all.',
+  },
+  {
+    value: 'replication',
+    label: 'Replication',
+    description:
+      'Do published experiments come out alike with personas as participants? They are assigned to conditions at random and tested as people were. Shows each effect beside the original’s, what is found by strength of the original, and how often something is found where there is nothing.',
+  },
+  {
+    value: 'instability',
+    label: 'Instability',
+    description:
+      'Does one persona differ from itself as much as personas differ from one another? Shows what chance, templates, option orders and items make of the variance, how the answer hangs on test length, and the smallest design that tells personas apart.',
   },
 ];
 
@@ -61,6 +88,9 @@ export function KindSection() {
         <KindChanges />
       </Place>
       {kind === 'quantization' && <QuantizationFields />}
+      {kind === 'instability' && <InstabilityFields />}
+      {kind === 'population' && <ReferenceFields />}
+      {kind === 'identity' && <IdentityFields />}
     </SectionFrame>
   );
 }

@@ -1,4 +1,12 @@
-import { Ellipsis, FileText, SlidersHorizontal, SquarePen, Table2 } from 'lucide-react';
+import {
+  Ellipsis,
+  FileText,
+  GitCompareArrows,
+  Package,
+  SlidersHorizontal,
+  SquarePen,
+  Table2,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { StudyDetail, StudySummary } from '../../../../shared/contract/studies.js';
 import { useAction, useClient } from '../../../api/hooks.js';
@@ -12,6 +20,8 @@ import { LinkButton } from '../../../ui/link-button.js';
 import { Menu } from '../../../ui/menu.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { StateBadge } from '../../../ui/state-badge.js';
+import { ExportDialog } from '../../bundles/export/export-dialog.js';
+import { originWords } from '../../bundles/model/imported-words.js';
 import { AnalysisDialog } from './analysis-dialog.js';
 import styles from './results-header.module.css';
 
@@ -23,6 +33,7 @@ interface ResultsHeaderProps {
 /** The study's name, what it was, and what can be done with its results. */
 export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
   const [changing, setChanging] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const create = useAction('designs.create');
   const saveReport = useSaveReport(study.id);
   return (
@@ -37,6 +48,7 @@ export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
         description={
           <>
             {study.description !== '' && <p>{study.description}</p>}
+            {study.origin !== null && <p>{originWords(study.origin)}</p>}
             <p className={styles.facts}>
               {formatCounted(study.subjects.length, 'subject')},{' '}
               {formatCounted(study.conditions, 'condition')},{' '}
@@ -47,13 +59,20 @@ export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
         }
         actions={
           <>
-            <LinkButton href={`#/run/${study.id}`}>Run</LinkButton>
+            {study.origin === null ? (
+              <LinkButton href={`#/run/${study.id}`}>Run</LinkButton>
+            ) : (
+              <LinkButton href={`#/compare/${study.id}`} icon={<GitCompareArrows />}>
+                Compare with mine
+              </LinkButton>
+            )}
             <LinkButton href={`#/responses/${study.id}`} icon={<Table2 />}>
               Responses
             </LinkButton>
             <Menu
               trigger={<IconButton label="More actions" icon={<Ellipsis />} />}
               items={[
+                { label: 'Export as a bundle', icon: <Package />, onSelect: () => setExporting(true) },
                 { label: 'Save the report as text', icon: <FileText />, onSelect: saveReport },
                 {
                   label: 'Duplicate as a new design',
@@ -66,8 +85,12 @@ export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
                 },
                 'separator',
                 {
-                  label: 'Change the analysis settings',
+                  label:
+                    study.origin === null
+                      ? 'Change the analysis settings'
+                      : 'Change the analysis settings: imported, only read',
                   icon: <SlidersHorizontal />,
+                  disabled: study.origin !== null,
                   onSelect: () => setChanging(true),
                 },
               ]}
@@ -75,6 +98,7 @@ export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
           </>
         }
       />
+      {exporting && <ExportDialog study={study.id} name={study.name} onClose={() => setExporting(false)} />}
       {changing && (
         <AnalysisDialog
           study={study.id}

@@ -19,7 +19,7 @@ export function ScalePicker({ scales, instruments, chosen, onChoose }: ScalePick
   const shown = scales.filter(({ kind }) => facets || kind !== 'facet');
   const several = new Set(shown.map(({ instrument }) => instrument)).size > 1;
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-control="">
       {instruments.map((instrument) => {
         const own = shown.filter((scale) => scale.instrument === instrument.id);
         if (own.length === 0) return null;

@@ -6,7 +6,7 @@ import { ProgressBar } from '../../../ui/progress-bar.js';
 import { formatCount } from '../../../formatting/numbers.js';
 import { subjectCaveats } from '../model/caveats.js';
 import type { Said } from '../model/said.js';
-import { resultsAddress } from '../model/results-address.js';
+import { useSurroundings } from '../surroundings.js';
 import type { Reading } from '../use-reading.js';
 import { CaveatList } from './caveat-list.js';
 import styles from './verdict-board.module.css';
@@ -23,17 +23,14 @@ interface SubjectVerdictProps {
 /** What was found of one subject in a sentence, and what must be known beside it. */
 export function SubjectVerdict({ study, entry, said, chosen, selectable, reading }: SubjectVerdictProps) {
   const { subject, state } = entry;
+  const { subjectAddress } = useSurroundings();
   return (
     <li className={classNames(styles.entry, chosen && styles.chosen)}>
       <div className={styles.who}>
         <span className={styles.name}>{subject.name}</span>
         <span className={styles.variant}>{subject.quantization}</span>
         {selectable && (
-          <LinkButton
-            size="small"
-            variant="quiet"
-            href={`#${resultsAddress(study, { subject: subject.sha256, view: null })}`}
-          >
+          <LinkButton size="small" variant="quiet" href={subjectAddress(study, subject.sha256)}>
             {chosen ? 'Shown below' : 'Show below'}
             <span className="visually-hidden">
               : {subject.name} {subject.quantization}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { StudyResults, SubjectResults } from '../../../../shared/contract/results.js';
 import { studyCaveats } from '../model/caveats.js';
 import type { Said } from '../model/said.js';
+import { FigurePlaceContext } from '../../../charts/frame/presentation.js';
+import { useSurroundings } from '../surroundings.js';
 import type { Reading } from '../use-reading.js';
 import { CaveatList } from './caveat-list.js';
 import { SubjectVerdict } from './subject-verdict.js';
@@ -21,13 +23,16 @@ interface VerdictBoardProps {
 export function VerdictBoard({ results, chosen, reading, said, chart }: VerdictBoardProps) {
   const { study, subjects } = results;
   const several = subjects.length > 1;
+  const { part, bar } = useSurroundings();
+  if (part === 'figures') return null;
+  const picture = <FigurePlaceContext value="verdict">{chart}</FigurePlaceContext>;
   return (
     <section aria-labelledby="verdicts" className={styles.board}>
-      <h2 id="verdicts" className={styles.title}>
+      <h2 id="verdicts" className={bar ? styles.title : styles.heading}>
         {several ? 'Verdicts' : 'Verdict'}
       </h2>
       <CaveatList caveats={studyCaveats(study)} />
-      {several && chart}
+      {several && picture}
       <ol className={styles.entries}>
         {subjects.map((entry) => {
           const own = said.get(entry.subject.sha256);
@@ -44,7 +49,7 @@ export function VerdictBoard({ results, chosen, reading, said, chart }: VerdictB
           );
         })}
       </ol>
-      {!several && chart}
+      {!several && picture}
     </section>
   );
 }

@@ -57,6 +57,28 @@ describe('the name of a condition', async () => {
     );
   });
 
+  it('says under which way of answering an identity is put', () => {
+    const democrat = {
+      id: 'role:democrat:play@answer-only',
+      kind: 'role',
+      role: 'democrat',
+      wording: 'play',
+      arm: 'answer-only',
+      system: 'x',
+    } as const;
+    expect(conditionName(democrat, names)).toBe('Democrat, play; answer only');
+    const beside = { ...democrat, id: 'role:left-handed:democrat:play@answer-only', role: 'left-handed' };
+    expect(conditionName({ ...beside, lengthOf: democrat.id }, names)).toBe(
+      'Left-handed, as long as Democrat, play; answer only',
+    );
+    expect(
+      conditionName(
+        { id: 'default:none@answer-only', kind: 'default', arm: 'answer-only', system: 'x' },
+        names,
+      ),
+    ).toBe('No system prompt; answer only');
+  });
+
   it('says what was made, and for which length', () => {
     expect(nameOf('persona:graded-E-3:qualified')).toBe('Extraversion, level 3 of 9, qualified');
     expect(nameOf('persona:profile-E1-A9:qualified')).toBe('Profile E1 A9, qualified');

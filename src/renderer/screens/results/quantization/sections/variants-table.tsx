@@ -12,7 +12,7 @@ import {
   NO_NUMBER,
 } from '../../../../formatting/numbers.js';
 import { DataTable, type DataColumn } from '../../../../ui/data-table.js';
-import { resultsAddress } from '../../model/results-address.js';
+import { useSurroundings } from '../../surroundings.js';
 import { variantName } from '../model/quantization-view.js';
 import styles from './family-overview.module.css';
 
@@ -26,15 +26,13 @@ interface VariantsTableProps {
  * memory of the weights), and how fast it was, also over the reference.
  */
 export function VariantsTable({ study, family }: VariantsTableProps) {
+  const { subjectAddress } = useSurroundings();
   const columns: readonly DataColumn<ComparedVariant>[] = [
     {
       id: 'variant',
       heading: 'Variant',
       render: (variant) => (
-        <a
-          className={styles.variant}
-          href={`#${resultsAddress(study, { subject: variant.sha256, view: null })}`}
-        >
+        <a className={styles.variant} href={subjectAddress(study, variant.sha256)}>
           {variantName(variant, family)}
         </a>
       ),

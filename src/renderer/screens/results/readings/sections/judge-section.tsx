@@ -4,8 +4,8 @@ import { formatEstimate, formatScore, formatShare } from '../../../../formatting
 import { DataTable, type DataColumn } from '../../../../ui/data-table.js';
 import { LinkButton } from '../../../../ui/link-button.js';
 import { Tag } from '../../../../ui/tag.js';
-import { responsesAddress } from '../../../responses/filter-address.js';
 import styles from '../../sections/sections.module.css';
+import { useSurroundings } from '../../surroundings.js';
 import type { ReadingsView } from '../model/readings-view.js';
 import own from './judge-section.module.css';
 
@@ -18,6 +18,7 @@ interface JudgeRow {
 /** Who read the open replies, how that judge agrees with labels, and whether its readings are used. */
 export function JudgeSection({ view, judge }: { readonly view: ReadingsView; readonly judge: JudgeUse }) {
   const { record, used, sentence } = judge;
+  const { responsesAddress } = useSurroundings();
   const open = view.result.readings.filter(({ format }) => format === 'open');
   return (
     <div className={styles.panel}>
@@ -42,18 +43,20 @@ export function JudgeSection({ view, judge }: { readonly view: ReadingsView; rea
           outside the ratings: {formatScore(record.offOption)}.
         </p>
       )}
-      <div className={own.links}>
-        {open.map(({ instrument, name }) => (
-          <LinkButton
-            key={instrument}
-            href={responsesAddress(view.study.id, { subject: view.subject.sha256, instrument })}
-            variant="secondary"
-            size="small"
-          >
-            Read the replies to {name}
-          </LinkButton>
-        ))}
-      </div>
+      {responsesAddress !== null && (
+        <div className={own.links}>
+          {open.map(({ instrument, name }) => (
+            <LinkButton
+              key={instrument}
+              href={responsesAddress(view.study.id, { subject: view.subject.sha256, instrument })}
+              variant="secondary"
+              size="small"
+            >
+              Read the replies to {name}
+            </LinkButton>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

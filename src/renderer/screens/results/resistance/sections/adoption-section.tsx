@@ -10,6 +10,7 @@ import { chosenScale, fileWords, scaleKey, type SubjectView } from '../model/sub
 import { ResistanceBreakdown } from './resistance-breakdown.js';
 import { ScalePicker } from '../../sections/scale-picker.js';
 import styles from '../../sections/sections.module.css';
+import { useDrawnScales } from '../../surroundings.js';
 import { useOpenMark } from './use-open-mark.js';
 
 interface AdoptionSectionProps {
@@ -30,6 +31,7 @@ export function AdoptionSection({ view, scale: key, onScale }: AdoptionSectionPr
     return view.views.scales.filter((scale) => keys.has(scaleKey(scale)));
   }, [cells, view.views.scales]);
   const scale = chosenScale(asked, key);
+  const drawn = useDrawnScales(asked, scale);
   const open = (cell: (typeof cells)[number]): void => openMark(conditionOnScale(view, cell));
   if (scale === null) return <p className={styles.words}>No condition asks for anything on a scale.</p>;
   return (
@@ -63,15 +65,19 @@ export function AdoptionSection({ view, scale: key, onScale }: AdoptionSectionPr
       <ResistanceBreakdown view={view} />
       <div>
         <ScalePicker scales={asked} instruments={view.study.instruments} chosen={scale} onChoose={onScale} />
-        <div className={styles.panel}>
-          <AdoptionArrows
-            scale={scale}
-            cells={cells}
-            labels={view.labels}
-            faded={view.faded}
-            fileWords={fileWords(view, kind, scale.name, 'arrows')}
-            onOpen={open}
-          />
+        <div className={styles.stack}>
+          {drawn.map((one) => (
+            <div key={scaleKey(one)} className={styles.panel}>
+              <AdoptionArrows
+                scale={one}
+                cells={cells}
+                labels={view.labels}
+                faded={view.faded}
+                fileWords={fileWords(view, kind, one.name, 'arrows')}
+                onOpen={open}
+              />
+            </div>
+          ))}
         </div>
       </div>
     </div>

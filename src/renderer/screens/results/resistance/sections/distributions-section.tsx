@@ -11,9 +11,10 @@ import {
   type ConditionChoice,
 } from '../model/condition-choice.js';
 import { conditionOnScale } from '../model/mark-filters.js';
-import { chosenScale, fileWords, type SubjectView } from '../model/subject-view.js';
+import { chosenScale, fileWords, scaleKey, type SubjectView } from '../model/subject-view.js';
 import { ScalePicker } from '../../sections/scale-picker.js';
 import styles from '../../sections/sections.module.css';
+import { useDrawnScales } from '../../surroundings.js';
 import { useOpenMark } from './use-open-mark.js';
 
 interface DistributionsSectionProps {
@@ -36,6 +37,7 @@ export function DistributionsSection({ view, others, scale: key, onScale }: Dist
   const [wording, setWording] = useState<string>(wordings.length > 1 ? (wordings[0] ?? EVERY) : EVERY);
   const [beside, setBeside] = useState<string>(NONE);
   const scale = chosenScale(view.views.scales, key);
+  const drawn = useDrawnScales(view.views.scales, scale);
   if (scale === null) return <p className={styles.words}>No scale has been answered yet.</p>;
   const other = others.find(({ subject }) => subject.sha256 === beside) ?? null;
   const chosen = wording === EVERY ? null : wording;
@@ -76,16 +78,20 @@ export function DistributionsSection({ view, others, scale: key, onScale }: Dist
           )}
         </div>
       )}
-      <div className={other === null ? undefined : styles.columns}>
-        {[view, ...(other === null ? [] : [other])].map((shown) => (
-          <div key={shown.subject.sha256} className={styles.panel}>
-            <SubjectRidgeline
-              view={shown}
-              scale={scale}
-              choice={choice}
-              wording={chosen}
-              named={others.length > 0}
-            />
+      <div className={styles.stack}>
+        {drawn.map((one) => (
+          <div key={scaleKey(one)} className={other === null ? undefined : styles.columns}>
+            {[view, ...(other === null ? [] : [other])].map((shown) => (
+              <div key={shown.subject.sha256} className={styles.panel}>
+                <SubjectRidgeline
+                  view={shown}
+                  scale={one}
+                  choice={choice}
+                  wording={chosen}
+                  named={others.length > 0}
+                />
+              </div>
+            ))}
           </div>
         ))}
       </div>

@@ -1,0 +1,183 @@
+import type {
+  InstabilityResult,
+  InstabilityVerdictLabel,
+  NextDesign,
+} from '../../../shared/domain/instability/result.js';
+import type { ProposedSize } from '../../../shared/domain/instability/decision.js';
+import type { ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
+import type { StudySnapshot } from '../../store/store.js';
+import {
+  barRow,
+  gateText,
+  intervalText,
+  outcomeRows,
+  overviewLines,
+  reportRow,
+  subjectHeading,
+  threeDigits,
+  twoDigits,
+  withoutResult,
+} from '../report-lines.js';
+import { styled, wrapped, type Emphasis } from '../report-style.js';
+import type { SubjectOutcome, TextLayout } from '../study-kind.js';
+import { ratioText } from './verdict.js';
+
+/** A subject with its findings; null where nothing could be analysed. */
+export interface SubjectInstability {
+  readonly outcome: SubjectOutcome;
+  readonly result: InstabilityResult | null;
+}
+
+const VERDICT_EMPHASIS: Readonly<Record<InstabilityVerdictLabel, Emphasis>> = {
+  'not-measurable': 'red',
+  'persona-dominated': 'cyan',
+  undecided: 'yellow',
+  'noise-dominated': 'magenta',
+};
+
+const SHORT_VERDICTS: Readonly<Record<InstabilityVerdictLabel, string>> = {
+  'not-measurable': 'not measurable',
+  'persona-dominated': 'personas',
+  undecided: 'undecided',
+  'noise-dominated': 'noise',
+};
+
+/** Components below this share are named in no line. */
+const LEAST_SHARE = 0.02;
+
+/**
+ * The report of an instability study to read in a terminal: the subjects side by side, a table for each, and one sentence for
+ * each. Lines are no wider than the layout, colour apart.
+ */
+export function instabilityText(
+  snapshot: StudySnapshot,
+  findings: readonly SubjectInstability[],
+  layout: TextLayout,
+): string[] {
+  const confidence = Math.round(snapshot.design.analysis.confidence * 100);
+  return [
+    styled(`Instability in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`, 'bold', layout),
+    ...wrapped(
+      'ICC(1,1), the share of the variance of one administration that is due to personas. Below 0.5 one persona differs from ' +
+        `itself more than personas differ. In brackets, and as whiskers: ${confidence}% intervals.`,
+      layout.width,
+    ).map((line) => styled(line, 'faint', layout)),
+    ...(findings.length > 1
+      ? [
+          '',
+          ...overviewLines(
+            findings.map(({ outcome, result }) => ({
+              name: outcome.subject.name,
+              figure:
+                result === null || result.verdict.label === 'not-measurable'
+                  ? null
+                  : (result.overall?.icc1 ?? null),
+              words: result === null ? 'no result' : shortVerdict(result, layout),
+            })),
+            layout,
+          ),
+        ]
+      : []),
+    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
+    '',
+    ...findings.flatMap(({ outcome, result }) =>
+      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
+    ),
+  ];
+}
+
+function subjectTable({ outcome, result }: SubjectInstability, layout: TextLayout): string[] {
+  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
+  const lines = outcomeRows(outcome).flatMap(row);
+  if (result === null) return [subjectHeading(outcome, layout), ...lines];
+  const { overall, verdict } = result;
+  return [
+    subjectHeading(outcome, layout),
+    ...lines,
+    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
+    ...(overall === null
+      ? row(['ICC(1,1)', 'unknown: nothing that varies was answered'])
+      : verdict.label === 'not-measurable'
+        ? row(['ICC(1,1)', `not to be read: ${intervalText(overall.icc1)}`])
+        : [barRow('ICC(1,1)', overall.icc1, layout)]),
+    ...resultRows(result).flatMap(row),
+  ];
+}
+
+function resultRows(result: InstabilityResult): [string, string][] {
+  const { gate, overall, scales, next, personas, templates, orders, runs } = result;
+  const rows: [string, string][] = [
+    ['Gate', gateText(gate)],
+    [
+      'Asked',
+      `${personas} personas, ${templates} templates, ${orders} option orders, ${runs === null ? 'exact probabilities' : `${runs} runs`}`,
+    ],
+  ];
+  if (overall !== null) {
+    rows.push(
+      ['Noise ratio', `${ratioText(overall.ratio)} (runs alone ${ratioText(overall.runRatio)})`],
+      ['ICC(1,k)', `${intervalText(overall.icck)}, of the mean of all administrations`],
+      [
+        'By test length',
+        overall.curve
+          .map((point) => `${point.items} item${point.items === 1 ? '' : 's'} ${twoDigits(point.estimate)}`)
+          .join(', '),
+      ],
+    );
+  }
+  for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'By scale' : '', scaleText(scale)]);
+  if (next !== null) rows.push(['Next design', nextText(next)]);
+  return rows;
+}
+
+function scaleText({
+  scale,
+  icc1,
+  items,
+  components,
+  entropy,
+  test,
+  runsApart,
+}: ScaleInstabilityResult): string {
+  const parts = components
+    .filter(({ share }) => (share ?? 0) >= LEAST_SHARE)
+    .map(({ sources, share }) => `${sources.join(' x ')} ${Math.round((share ?? 0) * 100)}%`);
+  const below = components.some(({ estimate }) => estimate < 0) ? '; estimates below 0 count as 0' : '';
+  const confounded = runsApart ? '' : '; one run a cell, so that runs are part of the highest interaction';
+  const explained =
+    entropy === null
+      ? ''
+      : `; personas explain ${Math.round(Math.max(0, entropy.corrected ?? entropy.share) * 100)}% of the entropy of answers`;
+  const tested = test === null ? '' : `; permutation test p ${threeDigits(test.adjusted)}`;
+  return `${scale} (${items} items) ${intervalText(icc1)}: variance ${parts.join(', ')}${below}${confounded}${explained}${tested}`;
+}
+
+function nextText({ target, size, sampled, now, enough, beyond, reaches }: NextDesign): string {
+  const out =
+    beyond.length === 0
+      ? ''
+      : `; no design within reach is enough for ${beyond.map(({ scale }) => scale).join(', ')}`;
+  if (size === null || reaches.length === 0)
+    return `none within reach has a generalizability of ${twoDigits(target)}${out}`;
+  const have = enough ? 'this design is enough already; ' : '';
+  const drawn =
+    size.runs === null && sampled !== null ? ` with exact probabilities, or ${sizeText(sampled)}` : '';
+  return `${have}generalizability ${twoDigits(target)} at least cost: ${sizeText(size)}${drawn} (asked: ${sizeText(now)})${out}`;
+}
+
+function sizeText({ items, templates, runs }: ProposedSize): string {
+  return `${counted(items, 'item')} a scale, ${counted(templates, 'template')}${runs === null ? '' : `, ${counted(runs, 'run')}`}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A word or two: there is little room beside a bar. */
+function shortVerdict({ verdict: { label }, partial }: InstabilityResult, layout: TextLayout): string {
+  return `${styled(SHORT_VERDICTS[label], VERDICT_EMPHASIS[label], layout)}${partial ? ' so far' : ''}`;
+}
+
+function verdictText({ verdict, partial }: InstabilityResult, layout: TextLayout): string {
+  return `${styled(verdict.label.replace('-', ' '), VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+}

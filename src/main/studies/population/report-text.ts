@@ -1,0 +1,195 @@
+import type { Estimate } from '../../../shared/domain/figures.js';
+import type { PopulationResult, PopulationVerdictLabel } from '../../../shared/domain/population/result.js';
+import type { ScaleComparison } from '../../../shared/domain/population/scale.js';
+import type { StudySnapshot } from '../../store/store.js';
+import {
+  barRow,
+  gateText,
+  intervalText,
+  outcomeRows,
+  reportRow,
+  subjectHeading,
+  threeDigits,
+  twoDigits,
+  withoutResult,
+} from '../report-lines.js';
+import { styled, wrapped, type Emphasis } from '../report-style.js';
+import type { SubjectOutcome, TextLayout } from '../study-kind.js';
+
+/** A subject with its findings; null where nothing could be analysed. */
+export interface SubjectPopulation {
+  readonly outcome: SubjectOutcome;
+  readonly result: PopulationResult | null;
+}
+
+const VERDICT_EMPHASIS: Readonly<Record<PopulationVerdictLabel, Emphasis>> = {
+  'not-measurable': 'red',
+  collapsed: 'magenta',
+  narrowed: 'yellow',
+  'people-like': 'cyan',
+  exaggerated: 'magenta',
+  displaced: 'yellow',
+  undecided: 'yellow',
+};
+
+/**
+ * The report of a population study to read in a terminal: who the people are, a table for each subject, and one sentence for
+ * each. Lines are no wider than the layout, colour apart.
+ */
+export function populationText(
+  snapshot: StudySnapshot,
+  findings: readonly SubjectPopulation[],
+  layout: TextLayout,
+): string[] {
+  const confidence = Math.round(snapshot.design.analysis.confidence * 100);
+  const reference = findings.flatMap(({ result }) => result?.reference ?? [])[0];
+  return [
+    styled(`Population in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`, 'bold', layout),
+    ...wrapped(
+      'Simulated people against people. Variance ratio: 1 is as much as in people, 0 is everybody alike. Distances in human ' +
+        `standard deviations. In brackets: ${confidence}% intervals.`,
+      layout.width,
+    ).map((line) => styled(line, 'faint', layout)),
+    ...(reference === undefined
+      ? []
+      : wrapped(
+          [
+            `People: ${reference.name}${reference.people === null ? '' : ` (${reference.people})`}.`,
+            ...reference.limits,
+          ].join(' '),
+          layout.width,
+        )),
+    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
+    '',
+    ...findings.flatMap(({ outcome, result }) =>
+      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
+    ),
+  ];
+}
+
+function subjectTable({ outcome, result }: SubjectPopulation, layout: TextLayout): string[] {
+  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
+  const lines = outcomeRows(outcome).flatMap(row);
+  if (result === null) return [subjectHeading(outcome, layout), ...lines];
+  const { mixture } = result;
+  return [
+    subjectHeading(outcome, layout),
+    ...lines,
+    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
+    ...resultRows(result).flatMap(row),
+    ...(mixture === null
+      ? []
+      : [barRow('Default share', mixture.mean, layout), ...row(['', mixtureText(mixture)])]),
+  ];
+}
+
+function resultRows(result: PopulationResult): [string, string][] {
+  const { gate, people, spread, scales, energy, correlations, match, subgroups } = result;
+  const rows: [string, string][] = [
+    ['Gate', gateText(gate)],
+    ['People', `${people.length} simulated`],
+  ];
+  if (spread !== null)
+    rows.push(['Variance ratio', `${ratioText(spread)}, geometric mean over ${spread.scales} scales`]);
+  for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'By scale' : '', scaleText(scale)]);
+  for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'Tails' : '', tailsText(scale)]);
+  if (energy !== null) {
+    rows.push([
+      'Energy',
+      `${threeDigits(energy.distance)} over ${energy.scales} scales, p ${pText(energy.p)} (${energy.permutations} permutations)`,
+    ]);
+  }
+  if (correlations !== null && correlations.meanAbsoluteDifference !== null) {
+    const { meanAbsoluteDifference, byChance, rv } = correlations;
+    rows.push([
+      'Correlations',
+      `differ by ${intervalText(meanAbsoluteDifference)} on average${byChance === null ? '' : ` (${twoDigits(byChance)} by chance)`}${rv === null ? '' : `, RV ${twoDigits(rv)}`}`,
+    ]);
+  }
+  for (const { name, parity, accuracy } of subgroups) {
+    const gaps = parity.map(
+      ({ scale, simulated, human }) => `${scale} ${twoDigits(simulated)} of ${twoDigits(human)}`,
+    );
+    rows.push([
+      'Subgroups',
+      `${name}: largest gap between groups, simulated of human: ${gaps.join(', ')}${accuracy === null ? '' : `; accuracy ${twoDigits(accuracy.difference)} apart`}`,
+    ]);
+  }
+  if (match !== null) rows.push(...matchRows(match));
+  return rows;
+}
+
+function scaleText({
+  scale,
+  varianceRatio,
+  meanDifference,
+  wassersteinDeviations,
+  wassersteinP,
+  likeness,
+}: ScaleComparison): string {
+  return `${scale} ${ratioText(varianceRatio)}; mean ${intervalText(meanDifference)} points; distance ${intervalText(wassersteinDeviations)}${wassersteinP === null ? '' : `, p ${pText(wassersteinP)}`}${likeness.within ? '; within the margins' : ''}`;
+}
+
+function tailsText({ scale, tails, basis }: ScaleComparison): string {
+  const shares = tails.map(
+    ({ deviations, simulated, human }) =>
+      `${percent(simulated.estimate)} beyond ${deviations} SD (people ${percent(human.estimate)})`,
+  );
+  return `${scale} ${shares.join(', ')}${basis === 'normal' ? ', if people are normal' : ''}`;
+}
+
+function matchRows({ accuracy, scales, people }: NonNullable<PopulationResult['match']>): [string, string][] {
+  const rows: [string, string][] = [];
+  if (accuracy !== null) {
+    const ceiling =
+      accuracy.ceiling === 'human-retest'
+        ? 'the people agree with themselves'
+        : 'the subject agrees with itself';
+    rows.push([
+      'Accuracy',
+      `${intervalText(accuracy.simulated)} of answers of the ${accuracy.people} people themselves (${twoDigits(accuracy.byChance)} by chance); ${ceiling} in ${twoDigits(accuracy.ceilingValue.estimate)}${accuracy.normalized === null ? '' : `; normalized ${intervalText(accuracy.normalized)}`}`,
+    ]);
+  }
+  const known = scales.flatMap(({ scale, correlation, normalized }) =>
+    correlation === null
+      ? []
+      : [
+          `${scale} r ${twoDigits(correlation.estimate)}${normalized === null ? '' : ` (${twoDigits(normalized.estimate)} of retest)`}`,
+        ],
+  );
+  if (known.length > 0)
+    rows.push(['Matched rows', `${people} people with their own scores: ${known.join(', ')}`]);
+  return rows;
+}
+
+function mixtureText({
+  people,
+  quartiles,
+  distances,
+  withinNoise,
+  targets,
+}: NonNullable<PopulationResult['mixture']>): string {
+  const noise =
+    withinNoise === null ? '' : `; ${percent(withinNoise.estimate)} of them within the noise of the default`;
+  const own = targets === 'rows' ? 'their own scores' : 'what they are asked to be';
+  return `share of the default against ${own}, ${people} people: median ${twoDigits(quartiles[1])}, half from ${twoDigits(quartiles[0])} to ${twoDigits(quartiles[2])}; median distance ${twoDigits(distances[1])} human standard deviations${noise}`;
+}
+
+function ratioText({ estimate, low, high }: Estimate): string {
+  return estimate < 0.1
+    ? `${threeDigits(estimate)} [${threeDigits(low)}, ${threeDigits(high)}]`
+    : intervalText({ estimate, low, high });
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? 'under 0.001' : threeDigits(p);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function verdictText({ verdict, partial }: PopulationResult, layout: TextLayout): string {
+  const label = verdict.label.replaceAll('-', ' ');
+  return `${styled(label, VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+}

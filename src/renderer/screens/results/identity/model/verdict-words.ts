@@ -1,0 +1,101 @@
+import type { SubjectResultsOf } from '../../../../../shared/contract/results.js';
+import type { Estimate } from '../../../../../shared/domain/figures.js';
+import type { IdentityVerdictLabel } from '../../../../../shared/domain/identity/reasoning.js';
+import type { IdentityResult } from '../../../../../shared/domain/identity/result.js';
+import { formatCount, formatCounted } from '../../../../formatting/numbers.js';
+import type { Caveat } from '../../model/caveats.js';
+import { saidWithoutFindings, type Said } from '../../model/said.js';
+import { shownName } from './identity-view.js';
+
+/** The verdicts as they stand on the page. */
+export const VERDICT_WORDS: Readonly<Record<IdentityVerdictLabel, string>> = {
+  'not-measurable': 'Not measurable',
+  'identity-congruent': 'Identity-congruent',
+  'even-handed': 'Even-handed',
+  undecided: 'Undecided',
+};
+
+/** A subject's verdict in a word or two, also where there is none yet. */
+export function verdictName(entry: SubjectResultsOf<'identity'>): string {
+  const { findings } = entry;
+  if (findings === null) return saidWithoutFindings(entry).label;
+  const { verdict, partial } = findings.result;
+  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+}
+
+/** What is said first of a subject. */
+export function saidOfIdentity(entry: SubjectResultsOf<'identity'>): Said {
+  const { findings, analysed } = entry;
+  if (findings === null) return saidWithoutFindings(entry);
+  const { label, sentence } = findings.result.verdict;
+  return {
+    label: verdictName(entry),
+    tone: label === 'not-measurable' ? 'problem' : label === 'identity-congruent' ? 'warning' : 'plain',
+    sentence: sentenceBeside(VERDICT_WORDS[label], sentence),
+    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
+    caveats: caveatsOf(findings.result),
+  };
+}
+
+/** How often neutral tables are read right without an identity; null where none was answered. */
+export function neutralAccuracy({ findings }: SubjectResultsOf<'identity'>): Estimate | null {
+  return findings?.result.competence?.accuracy ?? null;
+}
+
+function factsOf({ gate, competence, identities, arms }: IdentityResult): string[] {
+  const failed = gate.checks.filter(({ passed }) => passed === false).length;
+  return [
+    gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`,
+    ...(competence === null
+      ? []
+      : [competence.passed ? 'Reads neutral tables' : 'Does not read neutral tables']),
+    `${formatCounted(identities.length, 'identity', 'identities')}, ${formatCounted(arms.length, 'way')} of answering`,
+  ];
+}
+
+function caveatsOf({ discerns, irrelevant, reasoning, veracity }: IdentityResult): Caveat[] {
+  const caveats: Caveat[] = [];
+  if (discerns === false) {
+    caveats.push({
+      key: 'no-discernment',
+      name: 'No discernment to lose',
+      text: 'Without an identity true and false headlines are told apart no better than by chance, so that an identity cannot show a loss.',
+      tone: 'warning',
+    });
+  }
+  if (irrelevant === null) {
+    caveats.push({
+      key: 'no-irrelevant',
+      name: 'No irrelevant identity',
+      text: 'What any identity would do cannot be told from what this one does.',
+      tone: 'warning',
+    });
+  }
+  if ([...reasoning, ...veracity].some(({ identity, framings }) => identity !== null && framings === 1)) {
+    caveats.push({
+      key: 'one-framing',
+      name: 'One framing',
+      text: 'Identities were put in one framing alone: intervals leave out that another one might do otherwise.',
+      tone: 'warning',
+    });
+  }
+  const unread = reasoning.filter(
+    ({ label, neutral }) => label === 'not-measurable' && neutral?.passed === false,
+  );
+  if (unread.length > 0 && unread.length < reasoning.length) {
+    caveats.push({
+      key: 'unread',
+      name: 'Not measurable under an identity',
+      text: `Neutral tables are read no better than by chance as ${[...new Set(unread.map(({ identity }) => shownName(identity).toLowerCase()))].join(', ')}.`,
+      tone: 'neutral',
+    });
+  }
+  return caveats;
+}
+
+/** A verdict's sentence without its label at the start, for where the label stands beside it. */
+function sentenceBeside(name: string, sentence: string): string {
+  if (!sentence.startsWith(name)) return sentence;
+  const rest = sentence.slice(name.length).replace(/^[,:]\s*/, '');
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
