@@ -22,9 +22,10 @@ export const STATISTICS = ['t', 'F', 'chi2', 'z', 'r'] as const;
 
 /**
  * How sure a published figure is: `primary`, read in the original or on a page of its authors; `secondary`, read in another
- * work that cites it (`place` says which); `constructed`, of an experiment made up for Mettle.
+ * work that cites it (`place` says which); `recalled`, that some of it stands from memory (`note` says what), agrees with what
+ * was read, and is to be looked up before anything rests on it; `constructed`, of an experiment made up for Mettle.
  */
-export const FIGURE_CONFIDENCE = ['primary', 'secondary', 'constructed'] as const;
+export const FIGURE_CONFIDENCE = ['primary', 'secondary', 'recalled', 'constructed'] as const;
 
 /** What a publication says of one hypothesis. */
 export const publishedEffectSchema = z
