@@ -72,7 +72,7 @@ export function expandConditions(
     ...madeChooser.choose('persona', made.personas, 'skip'),
   ];
   const roles = [
-    ...chooser.choose('role', select(texts.roles, selection.roles, 'role'), withoutNamed),
+    ...chooser.choose('role', selectRoles(texts.roles, selection.roles), withoutNamed),
     ...madeChooser.choose('role', made.roles, 'skip'),
   ];
   const pairs = [...rolePersonas(selection, texts, made), ...carried(selection, texts, made)].flatMap(
@@ -164,7 +164,7 @@ function rolePersonas(
   const knownPersonas = withMade(texts.personas, made.personas);
   if (pairs === 'all') {
     const chosen = [...select(texts.personas, personas, 'persona'), ...portraits(made)];
-    return select(texts.roles, roles, 'role').flatMap((role) => chosen.map((persona) => ({ role, persona })));
+    return selectRoles(texts.roles, roles).flatMap((role) => chosen.map((persona) => ({ role, persona })));
   }
   const wanted = pairs.map(({ role, persona }) => ({
     role: select(knownRoles, [role], 'role')[0],
@@ -198,6 +198,12 @@ function withMade<Entry extends { readonly id: string }>(
   made: readonly Entry[],
 ): Map<string, Entry> {
   return new Map([...known, ...made.map((entry) => [entry.id, entry] as const)]);
+}
+
+/** What another kind of study uses as roles is taken where it is named alone. */
+function selectRoles(known: ReadonlyMap<string, Role>, selection: 'all' | readonly string[]): Role[] {
+  const selected = select(known, selection, 'role');
+  return selection === 'all' ? selected.filter(({ purpose }) => purpose === undefined) : selected;
 }
 
 function select<Entry>(

@@ -34,7 +34,12 @@ export const personaSchema = z.strictObject({
 export type Persona = z.infer<typeof personaSchema>;
 
 /** Conditioning text without a target profile: an occupation. */
-export const roleSchema = z.strictObject({ ...conditioning, reason: z.string().min(1) });
+export const roleSchema = z.strictObject({
+  ...conditioning,
+  reason: z.string().min(1),
+  /** Of the kind of study `identity`: taken where it is named, and not where all roles are. */
+  purpose: z.enum(['identity', 'answering']).exactOptional(),
+});
 export type Role = z.infer<typeof roleSchema>;
 
 /** Neutral text: a `placebo` of persona length without trait content, or a `neutral` system prompt as default condition. */

@@ -190,7 +190,7 @@ describe.each([
     const personal = [
       homedir(),
       hostname(),
-      userInfo().username,
+      ...[userInfo().username].filter((name) => name !== COMMON_WORD),
       process.cwd(),
       calibrationDirectory(),
       temporaryFolder(),
@@ -199,14 +199,27 @@ describe.each([
       // Of compressed bytes any two are a short name by chance; what Parquet holds was read above.
       const least = entry.endsWith('.parquet') ? 6 : 2;
       for (const word of personal.filter((text) => text.length >= least)) {
-        expect(namedIn(bytes, word), `${word} in ${entry}`).toBe(false);
+        expect(namedIn(said(entry, bytes), word), `${word} in ${entry}`).toBe(false);
       }
     }
   });
 });
 
-/** Whether a text stands in the bytes as a word of its own. */
-function namedIn(bytes: Buffer, word: string): boolean {
+/** The superuser's name, which style sheets and formulas hold as a word. */
+const COMMON_WORD = 'root';
+
+/** What an entry says of a study: a report without its program and its style, whose short names are any two letters. */
+function said(entry: string, bytes: Buffer): string {
+  const text = bytes.toString('latin1');
+  if (entry !== 'report.html') return text;
+  const told = text.replace(/<style[^>]*>[^]*?<\/style>|<script>[^]*?<\/script>/g, '');
+  expect(told).toContain('application/json');
+  expect(told.length).toBeLessThan(text.length);
+  return told;
+}
+
+/** Whether a word stands in the text by itself. */
+function namedIn(text: string, word: string): boolean {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`).test(bytes.toString('latin1'));
+  return new RegExp(`(?<![A-Za-z0-9])${escaped}(?![A-Za-z0-9])`).test(text);
 }

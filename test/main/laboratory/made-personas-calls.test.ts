@@ -19,13 +19,14 @@ describe('populations.list', () => {
     expect(populations.map(({ population, origin }) => [population.id, origin])).toEqual([
       ['adults-with-traits', 'shipped'],
       ['biographies', 'shipped'],
+      ['sociable-adults', 'shipped'],
       ['tenants', 'shipped'],
       ['people', 'own'],
     ]);
     expect(broken).toMatchObject([{ fileName: 'half.json', error: { code: 'INVALID_PERSONA' } }]);
     await handlers['documents.remove']({ kind: 'populations', id: 'people' });
     await handlers['documents.remove']({ kind: 'populations', id: 'half.json' });
-    expect(await handlers['populations.list']({})).toMatchObject({ broken: [], populations: { length: 3 } });
+    expect(await handlers['populations.list']({})).toMatchObject({ broken: [], populations: { length: 4 } });
     await expect(handlers['documents.read']({ kind: 'populations', id: 'people' })).rejects.toMatchObject({
       message: 'There is no population "people".',
     });

@@ -1,12 +1,14 @@
 import type { OptionOrder } from '../../../src/shared/domain/template.js';
 
-/** The user text of each shipped template, line by line, for the first item of an instrument in one option order. */
-export const GOLDEN_CELLS: readonly {
+/** The user text of a shipped template, line by line, for the first item of an instrument in one option order. */
+export interface GoldenCell {
   readonly template: string;
   readonly order: OptionOrder;
   readonly instrument: string;
   readonly lines: readonly string[];
-}[] = [
+}
+
+export const GOLDEN_CELLS: readonly GoldenCell[] = [
   {
     template: 'statement',
     order: 'forward',

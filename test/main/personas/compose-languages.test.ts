@@ -8,7 +8,9 @@ import { LABEL_STYLES, OPTION_ORDERS, type TemplateText } from '../../../src/sha
 
 const library = await loadLibrary();
 const ipip = library.instruments.get('ipip-neo-120')!;
-const templates = [...library.templates.values()];
+/** Go with headlines, evidence and experiments, which are in English. */
+const OF_ENGLISH_TASKS = new Set(['judgement', 'judgement-letters', 'question', 'question-letters']);
+const templates = [...library.templates.values()].filter(({ id }) => !OF_ENGLISH_TASKS.has(id));
 const texts = templates.flatMap((template) =>
   Object.entries(template.text).map(([language, text]) => ({ template, language, text })),
 );

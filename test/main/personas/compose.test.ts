@@ -4,7 +4,10 @@ import { loadLibrary } from '../../../src/main/library/load-library.js';
 import { composePrompt, presentOptions } from '../../../src/main/personas/compose.js';
 import type { Instrument } from '../../../src/shared/domain/instrument.js';
 import { OPTION_ORDERS, type Template } from '../../../src/shared/domain/template.js';
+import { GOLDEN_TASK_CELLS } from './compose-golden-tasks.js';
 import { GOLDEN_CELLS } from './compose-golden.js';
+
+const GOLDEN = [...GOLDEN_CELLS, ...GOLDEN_TASK_CELLS];
 
 const library = await loadLibrary();
 const jungian = library.instruments.get('jungian-4x12')!;
@@ -12,7 +15,7 @@ const ipip = library.instruments.get('ipip-neo-120')!;
 const statement = library.templates.get('statement')!;
 
 describe('composePrompt', () => {
-  it.each(GOLDEN_CELLS)('$template, $order, $instrument', ({ template, order, instrument, lines }) => {
+  it.each(GOLDEN)('$template, $order, $instrument', ({ template, order, instrument, lines }) => {
     const chosen = library.instruments.get(instrument)!;
     const prompt = composePrompt(
       { system: 'You are a librarian.' },
@@ -27,7 +30,7 @@ describe('composePrompt', () => {
   });
 
   it('has a golden cell for each shipped template in both orders', () => {
-    const pairs = GOLDEN_CELLS.map(({ template, order }) => `${template} ${order}`);
+    const pairs = GOLDEN.map(({ template, order }) => `${template} ${order}`);
     const wanted = [...library.templates.keys()].flatMap((id) =>
       OPTION_ORDERS.map((order) => `${id} ${order}`),
     );

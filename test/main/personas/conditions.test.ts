@@ -156,7 +156,11 @@ describe('expandConditions', () => {
         some(library.personas),
         // Without a wording of the kind asked for, a role is refused.
         some(
-          new Map([...library.roles].filter(([, { wordings }]) => wordings.some(({ heldOut }) => heldOut))),
+          new Map(
+            [...library.roles].filter(([, { wordings }]) =>
+              [true, false].every((held) => wordings.some(({ heldOut }) => heldOut === held)),
+            ),
+          ),
         ),
         fc.constantFrom('first' as const, 'trained' as const, 'held-out' as const, 'all' as const),
         (placebos, personas, roles, wordings) => {
