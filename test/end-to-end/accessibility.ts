@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core';
  */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
   await page.evaluate(async () => {
+    // What a new theme sets in motion has begun by the second frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const fading = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
