@@ -42,21 +42,13 @@ export class PooledLine {
       else secondTotal += second[-1 - place] as number;
     }
     if (!(firstTotal > 0 && secondTotal > 0)) return null;
-    let difference = 0;
-    let wasserstein = 0;
-    let largest = 0;
-    for (let at = 0; at < this.#values.length; at += 1) {
+    const jumps = new Float64Array(this.size);
+    for (let at = 0; at < jumps.length; at += 1) {
       const place = this.#places[at] as number;
-      difference +=
+      jumps[at] =
         place >= 0 ? (first[place] as number) / firstTotal : -(second[-1 - place] as number) / secondTotal;
-      const step =
-        at + 1 < this.#values.length ? (this.#values[at + 1] as number) - (this.#values[at] as number) : 0;
-      if (step === 0) continue;
-      const size = Math.abs(difference);
-      wasserstein += step * size;
-      if (size > largest) largest = size;
     }
-    return { wasserstein, kolmogorovSmirnov: Math.min(1, largest) };
+    return this.#integrated(jumps);
   }
 
   /**
@@ -64,14 +56,18 @@ export class PooledLine {
    * `order` holds the places of the pool (0..size-1), of which the first `firstSize` make up the first sample.
    */
   splitDistance(order: ArrayLike<number>, firstSize: number): SampleDistance {
-    const isFirst = new Uint8Array(this.#values.length);
-    for (let at = 0; at < firstSize; at += 1) isFirst[order[at] as number] = 1;
-    const secondSize = this.#values.length - firstSize;
+    const jumps = new Float64Array(this.size).fill(-1 / (this.size - firstSize));
+    for (let at = 0; at < firstSize; at += 1) jumps[order[at] as number] = 1 / firstSize;
+    return this.#integrated(jumps);
+  }
+
+  /** The distances where F - G grows by these at the places of the pool. */
+  #integrated(jumps: Float64Array): SampleDistance {
     let difference = 0;
     let wasserstein = 0;
     let largest = 0;
     for (let at = 0; at < this.#values.length; at += 1) {
-      difference += isFirst[at] === 1 ? 1 / firstSize : -1 / secondSize;
+      difference += jumps[at] as number;
       const step =
         at + 1 < this.#values.length ? (this.#values[at + 1] as number) - (this.#values[at] as number) : 0;
       if (step === 0) continue;
