@@ -1,29 +1,15 @@
-import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, loadConfigFromFile, mergeConfig, type InlineConfig } from 'vite';
+import { buildBeside } from './build-beside.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/**
- * Builds the page alone, by the same configuration as the whole program, into `out/renderer`. It is built beside that and
- * put in its place when it is whole, so that whoever reads it meanwhile sees the old one or the new one.
- */
+/** Builds the page alone, by the same configuration as the whole program, into `out/renderer`. */
 async function buildRenderer(): Promise<void> {
-  const begun = new Date();
-  const beside = join(ROOT, 'out', `.renderer-${process.pid}`);
-  const replaced = `${beside}-replaced`;
-  const place = join(ROOT, 'out', 'renderer');
-  try {
-    await build(await rendererConfig(beside));
-    // A source that is changed while this runs is newer than the build.
-    await utimes(join(beside, 'index.html'), begun, begun);
-    await mkdir(place, { recursive: true });
-    await rename(place, replaced);
-    await rename(beside, place);
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-    await rm(replaced, { recursive: true, force: true });
-  }
+  await buildBeside(join(ROOT, 'out/renderer'), async (folder) => {
+    await build(await rendererConfig(folder));
+    return 'index.html';
+  });
 }
 
 async function rendererConfig(outDir: string): Promise<InlineConfig> {

@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { buildBeside } from './build-beside.js';
 import { darkByPreference } from './report/dark-by-preference.js';
 import { REPORT_PLACE, REPORT_SOURCES } from './report/built-report.js';
 
@@ -10,32 +11,21 @@ const RENDERER = join(ROOT, 'src/renderer');
 
 /**
  * Builds what makes reports into `out/report`: `server.js`, which draws one, `client.js`, which makes its page live, and
- * `style.css`; beside them a list of the sources, by which is known when they are out of date. It is built beside that and put
- * in its place when it is whole. The same sources give the same bytes.
+ * `style.css`; beside them a list of the sources, by which is known when they are out of date. The same sources give the same
+ * bytes.
  */
 async function buildReport(): Promise<void> {
-  const begun = new Date();
-  const beside = join(ROOT, 'out', `.report-${process.pid}`);
-  const replaced = `${beside}-replaced`;
-  const sources = new Set<string>();
-  try {
+  await buildBeside(REPORT_PLACE, async (folder) => {
+    const sources = new Set<string>();
     const client = await built(clientConfig(sources));
     const server = await built(serverConfig(sources));
-    await mkdir(beside, { recursive: true });
-    await writeFile(join(beside, 'server.js'), codeOf(server));
-    await writeFile(join(beside, 'client.js'), inlineScript(codeOf(client)));
-    await writeFile(join(beside, 'style.css'), inlineStyle(styleOf(client)));
-    const list = join(beside, REPORT_SOURCES);
-    await writeFile(list, `${JSON.stringify([...sources].toSorted(), null, 2)}\n`);
-    // A source that is changed while this runs is newer than the build.
-    await utimes(list, begun, begun);
-    await mkdir(REPORT_PLACE, { recursive: true });
-    await rename(REPORT_PLACE, replaced);
-    await rename(beside, REPORT_PLACE);
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-    await rm(replaced, { recursive: true, force: true });
-  }
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'server.js'), codeOf(server));
+    await writeFile(join(folder, 'client.js'), inlineScript(codeOf(client)));
+    await writeFile(join(folder, 'style.css'), inlineStyle(styleOf(client)));
+    await writeFile(join(folder, REPORT_SOURCES), `${JSON.stringify([...sources].toSorted(), null, 2)}\n`);
+    return REPORT_SOURCES;
+  });
 }
 
 function shared(sources: Set<string>): InlineConfig {

@@ -13,7 +13,12 @@ export const REPORT_PLACE = join(ROOT, 'out/report');
 /** The list of sources that it was built from, in that folder. */
 export const REPORT_SOURCES = 'sources.json';
 
-const BUILT_WITH = ['scripts/build-report.ts', 'scripts/report', 'package-lock.json'];
+const BUILT_WITH = [
+  'scripts/build-report.ts',
+  'scripts/build-beside.ts',
+  'scripts/report',
+  'package-lock.json',
+];
 
 /** The arguments with which Node builds it. */
 export const REPORT_BUILD_ARGUMENTS: readonly string[] = [
