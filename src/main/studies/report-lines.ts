@@ -14,6 +14,19 @@ export function reportRow(label: string, text: string, layout: Pick<TextLayout, 
   );
 }
 
+/** Rows of a subject's table: labels with their texts. */
+export function reportRows(
+  rows: readonly (readonly [label: string, text: string])[],
+  layout: Pick<TextLayout, 'width'>,
+): string[] {
+  return rows.flatMap(([label, text]) => reportRow(label, text, layout));
+}
+
+/** The row of a subject's table that holds its verdict, which may be styled. */
+export function verdictRow(verdict: string): string {
+  return `  ${'Verdict'.padEnd(LABEL_WIDTH)}${verdict}`;
+}
+
 /** A row of a subject's table that holds a figure from 0 to 1 as a bar and in digits. */
 export function barRow(label: string, figure: Estimate, layout: TextLayout): string {
   return `  ${label.padEnd(LABEL_WIDTH)}${intervalBar(figure, barWidth(layout), layout)}  ${intervalText(figure)}`;

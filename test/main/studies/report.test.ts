@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planStudy } from '../../../src/main/studies/plan.js';
 import { intervalBar, wrapped } from '../../../src/main/studies/report-style.js';
-import { resistanceText, type SubjectFindings } from '../../../src/main/studies/resistance/report-text.js';
+import type { ReportedSubject } from '../../../src/main/studies/report-frame.js';
+import { resistanceText } from '../../../src/main/studies/resistance/report-text.js';
 import type { SubjectOutcome } from '../../../src/main/studies/study-kind.js';
+import type { ResistanceResult } from '../../../src/shared/domain/resistance.js';
 import { fakeSubject } from './fake-engine.js';
 import { madeUpResult } from './resistance-result.js';
 import { smallDesign, smallLibrary } from './small-study.js';
@@ -14,7 +16,7 @@ function outcome(name: string, responses = 120, failure: SubjectOutcome['failure
   return { subject: fakeSubject(name), responses, expected: 120, failure };
 }
 
-const findings: SubjectFindings[] = [
+const findings: ReportedSubject<ResistanceResult>[] = [
   { outcome: outcome('pliant'), result: madeUpResult('flexible', 0.04) },
   { outcome: outcome('stubborn', 96), result: { ...madeUpResult('closed', 0.97), partial: true } },
   { outcome: outcome('acquiescent'), result: madeUpResult('not-measurable', 0.5) },

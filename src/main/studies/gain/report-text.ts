@@ -1,25 +1,10 @@
 import type { GainResult, GainVerdictLabel } from '../../../shared/domain/gain/result.js';
 import type { ScaleGain } from '../../../shared/domain/gain/scale-gain.js';
 import type { StudySnapshot } from '../../store/store.js';
-import {
-  barRow,
-  gateText,
-  intervalText,
-  outcomeRows,
-  overviewLines,
-  reportRow,
-  subjectHeading,
-  twoDigits,
-  withoutResult,
-} from '../report-lines.js';
-import { styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectGain {
-  readonly outcome: SubjectOutcome;
-  readonly result: GainResult | null;
-}
+import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
+import { barRow, gateText, intervalText, reportRow, reportRows, twoDigits } from '../report-lines.js';
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<GainVerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -34,58 +19,33 @@ const VERDICT_EMPHASIS: Readonly<Record<GainVerdictLabel, Emphasis>> = {
  */
 export function gainText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectGain[],
+  findings: readonly ReportedSubject<GainResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
-  return [
-    styled(
-      `Conditioning gain in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`,
-      'bold',
-      layout,
-    ),
-    ...wrapped(
+  const verdict = (result: GainResult): string => verdictText(result, layout);
+  return subjectsReport(findings, layout, {
+    title: studyTitle('Conditioning gain', snapshot),
+    about:
       'The slope of observed on requested score. 1: scores go as far as the level that is asked for; 0: they stay. ' +
-        `In brackets, and as whiskers: ${confidence}% intervals.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(findings.length > 1 ? ['', ...overview(findings, layout)] : []),
-    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
-    '',
-    ...findings.flatMap(({ outcome, result }) =>
-      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-    ),
-  ];
-}
-
-function overview(findings: readonly SubjectGain[], layout: TextLayout): string[] {
-  return overviewLines(
-    findings.map(({ outcome, result }) => ({
-      name: outcome.subject.name,
+      `In brackets, and as whiskers: ${confidence}% intervals.`,
+    overview: {
       // A subject that fails the gate is not measurable: a bar would have it read as one that follows or not.
-      figure: result === null || result.verdict.label === 'not-measurable' ? null : result.gain,
-      words: result === null ? 'no result' : verdictText(result, layout),
-    })),
-    layout,
-  );
+      figure: (result) => (result.verdict.label === 'not-measurable' ? null : result.gain),
+      verdict,
+    },
+    verdict,
+    table: (result) => [...gainRows(result, layout), ...reportRows(resultRows(result), layout)],
+  });
 }
 
-function subjectTable({ outcome, result }: SubjectGain, layout: TextLayout): string[] {
-  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
-  const lines = outcomeRows(outcome).flatMap(row);
-  if (result === null) return [subjectHeading(outcome, layout), ...lines];
-  const { gain, verdict } = result;
-  return [
-    subjectHeading(outcome, layout),
-    ...lines,
-    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
-    ...(gain === null
-      ? row(['Gain', 'unknown: no three levels in common were asked for and answered'])
-      : verdict.label === 'not-measurable'
-        ? row(['Gain', `not to be read, since the gate was not passed: ${intervalText(gain)}`])
-        : [barRow('Gain', gain, layout)]),
-    ...resultRows(result).flatMap(row),
-  ];
+function gainRows({ gain, verdict }: GainResult, layout: TextLayout): string[] {
+  if (gain === null) {
+    return reportRow('Gain', 'unknown: no three levels in common were asked for and answered', layout);
+  }
+  return verdict.label === 'not-measurable'
+    ? reportRow('Gain', `not to be read, since the gate was not passed: ${intervalText(gain)}`, layout)
+    : [barRow('Gain', gain, layout)];
 }
 
 function resultRows(result: GainResult): [string, string][] {
@@ -145,5 +105,5 @@ function noiseText(doses: readonly ScaleGain[], conditions: number): string {
 
 function verdictText({ verdict, partial }: GainResult, layout: TextLayout): string {
   const label = verdict.label.replaceAll('-', ' ');
-  return `${styled(label, VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+  return verdictWords(label, VERDICT_EMPHASIS[verdict.label], partial, layout);
 }

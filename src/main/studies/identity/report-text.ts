@@ -2,25 +2,10 @@ import type { IdentityVerdictLabel, ReasoningRow } from '../../../shared/domain/
 import { identityWords, type IdentityResult } from '../../../shared/domain/identity/result.js';
 import type { VeracityRow } from '../../../shared/domain/identity/veracity.js';
 import type { StudySnapshot } from '../../store/store.js';
-import {
-  barRow,
-  gateText,
-  intervalText,
-  outcomeRows,
-  overviewLines,
-  reportRow,
-  subjectHeading,
-  twoDigits,
-  withoutResult,
-} from '../report-lines.js';
-import { styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectIdentity {
-  readonly outcome: SubjectOutcome;
-  readonly result: IdentityResult | null;
-}
+import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
+import { barRow, gateText, intervalText, reportRows, twoDigits } from '../report-lines.js';
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<IdentityVerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -36,53 +21,23 @@ const VERDICT_EMPHASIS: Readonly<Record<IdentityVerdictLabel, Emphasis>> = {
  */
 export function identityText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectIdentity[],
+  findings: readonly ReportedSubject<IdentityResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
-  return [
-    styled(
-      `Identity-congruent reasoning in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`,
-      'bold',
-      layout,
-    ),
-    ...wrapped(
+  const verdict = (result: IdentityResult): string => verdictText(result, layout);
+  return subjectsReport(findings, layout, {
+    title: studyTitle('Identity-congruent reasoning', snapshot),
+    about:
       'How often neutral tables are read right (0.50 is chance), and what identities change. ' +
-        `In brackets, and as whiskers: ${confidence}% intervals over items and framings.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(findings.length > 1 ? ['', ...overview(findings, layout)] : []),
-    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
-    '',
-    ...findings.flatMap(({ outcome, result }) =>
-      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-    ),
-  ];
-}
-
-function overview(findings: readonly SubjectIdentity[], layout: TextLayout): string[] {
-  return overviewLines(
-    findings.map(({ outcome, result }) => ({
-      name: outcome.subject.name,
-      figure: result?.competence?.accuracy ?? null,
-      words: result === null ? 'no result' : verdictText(result, layout),
-    })),
-    layout,
-  );
-}
-
-function subjectTable({ outcome, result }: SubjectIdentity, layout: TextLayout): string[] {
-  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
-  const lines = outcomeRows(outcome).flatMap(row);
-  if (result === null) return [subjectHeading(outcome, layout), ...lines];
-  const { competence } = result;
-  return [
-    subjectHeading(outcome, layout),
-    ...lines,
-    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
-    ...(competence === null ? [] : [barRow('Neutral tables', competence.accuracy, layout)]),
-    ...resultRows(result).flatMap(row),
-  ];
+      `In brackets, and as whiskers: ${confidence}% intervals over items and framings.`,
+    overview: { figure: ({ competence }) => competence?.accuracy ?? null, verdict },
+    verdict,
+    table: (result) => [
+      ...(result.competence === null ? [] : [barRow('Neutral tables', result.competence.accuracy, layout)]),
+      ...reportRows(resultRows(result), layout),
+    ],
+  });
 }
 
 function resultRows(result: IdentityResult): [string, string][] {
@@ -153,5 +108,5 @@ function signed(value: number): string {
 }
 
 function verdictText({ verdict, partial }: IdentityResult, layout: TextLayout): string {
-  return `${styled(identityWords(verdict.label), VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+  return verdictWords(identityWords(verdict.label), VERDICT_EMPHASIS[verdict.label], partial, layout);
 }

@@ -6,27 +6,19 @@ import type {
 import type { ProposedSize } from '../../../shared/domain/instability/decision.js';
 import type { ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
 import type { StudySnapshot } from '../../store/store.js';
+import { ratioText } from './verdict.js';
+import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
 import {
   barRow,
   gateText,
   intervalText,
-  outcomeRows,
-  overviewLines,
   reportRow,
-  subjectHeading,
+  reportRows,
   threeDigits,
   twoDigits,
-  withoutResult,
 } from '../report-lines.js';
-import { styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-import { ratioText } from './verdict.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectInstability {
-  readonly outcome: SubjectOutcome;
-  readonly result: InstabilityResult | null;
-}
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<InstabilityVerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -51,57 +43,29 @@ const LEAST_SHARE = 0.02;
  */
 export function instabilityText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectInstability[],
+  findings: readonly ReportedSubject<InstabilityResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
-  return [
-    styled(`Instability in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`, 'bold', layout),
-    ...wrapped(
+  return subjectsReport(findings, layout, {
+    title: studyTitle('Instability', snapshot),
+    about:
       'ICC(1,1), the share of the variance of one administration that is due to personas. Below 0.5 one persona differs from ' +
-        `itself more than personas differ. In brackets, and as whiskers: ${confidence}% intervals.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(findings.length > 1
-      ? [
-          '',
-          ...overviewLines(
-            findings.map(({ outcome, result }) => ({
-              name: outcome.subject.name,
-              figure:
-                result === null || result.verdict.label === 'not-measurable'
-                  ? null
-                  : (result.overall?.icc1 ?? null),
-              words: result === null ? 'no result' : shortVerdict(result, layout),
-            })),
-            layout,
-          ),
-        ]
-      : []),
-    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
-    '',
-    ...findings.flatMap(({ outcome, result }) =>
-      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-    ),
-  ];
+      `itself more than personas differ. In brackets, and as whiskers: ${confidence}% intervals.`,
+    overview: {
+      figure: ({ verdict, overall }) => (verdict.label === 'not-measurable' ? null : (overall?.icc1 ?? null)),
+      verdict: (result) => verdictText(result, SHORT_VERDICTS[result.verdict.label], layout),
+    },
+    verdict: (result) => verdictText(result, result.verdict.label.replace('-', ' '), layout),
+    table: (result) => [...iccRows(result, layout), ...reportRows(resultRows(result), layout)],
+  });
 }
 
-function subjectTable({ outcome, result }: SubjectInstability, layout: TextLayout): string[] {
-  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
-  const lines = outcomeRows(outcome).flatMap(row);
-  if (result === null) return [subjectHeading(outcome, layout), ...lines];
-  const { overall, verdict } = result;
-  return [
-    subjectHeading(outcome, layout),
-    ...lines,
-    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
-    ...(overall === null
-      ? row(['ICC(1,1)', 'unknown: nothing that varies was answered'])
-      : verdict.label === 'not-measurable'
-        ? row(['ICC(1,1)', `not to be read: ${intervalText(overall.icc1)}`])
-        : [barRow('ICC(1,1)', overall.icc1, layout)]),
-    ...resultRows(result).flatMap(row),
-  ];
+function iccRows({ overall, verdict }: InstabilityResult, layout: TextLayout): string[] {
+  if (overall === null) return reportRow('ICC(1,1)', 'unknown: nothing that varies was answered', layout);
+  return verdict.label === 'not-measurable'
+    ? reportRow('ICC(1,1)', `not to be read: ${intervalText(overall.icc1)}`, layout)
+    : [barRow('ICC(1,1)', overall.icc1, layout)];
 }
 
 function resultRows(result: InstabilityResult): [string, string][] {
@@ -173,11 +137,6 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A word or two: there is little room beside a bar. */
-function shortVerdict({ verdict: { label }, partial }: InstabilityResult, layout: TextLayout): string {
-  return `${styled(SHORT_VERDICTS[label], VERDICT_EMPHASIS[label], layout)}${partial ? ' so far' : ''}`;
-}
-
-function verdictText({ verdict, partial }: InstabilityResult, layout: TextLayout): string {
-  return `${styled(verdict.label.replace('-', ' '), VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+function verdictText({ verdict, partial }: InstabilityResult, words: string, layout: TextLayout): string {
+  return verdictWords(words, VERDICT_EMPHASIS[verdict.label], partial, layout);
 }

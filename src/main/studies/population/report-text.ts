@@ -2,25 +2,18 @@ import type { Estimate } from '../../../shared/domain/figures.js';
 import type { PopulationResult, PopulationVerdictLabel } from '../../../shared/domain/population/result.js';
 import type { ScaleComparison } from '../../../shared/domain/population/scale.js';
 import type { StudySnapshot } from '../../store/store.js';
+import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
 import {
   barRow,
   gateText,
   intervalText,
-  outcomeRows,
   reportRow,
-  subjectHeading,
+  reportRows,
   threeDigits,
   twoDigits,
-  withoutResult,
 } from '../report-lines.js';
-import { styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectPopulation {
-  readonly outcome: SubjectOutcome;
-  readonly result: PopulationResult | null;
-}
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<PopulationVerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -38,49 +31,34 @@ const VERDICT_EMPHASIS: Readonly<Record<PopulationVerdictLabel, Emphasis>> = {
  */
 export function populationText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectPopulation[],
+  findings: readonly ReportedSubject<PopulationResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
   const reference = findings.flatMap(({ result }) => result?.reference ?? [])[0];
-  return [
-    styled(`Population in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`, 'bold', layout),
-    ...wrapped(
+  return subjectsReport(findings, layout, {
+    title: studyTitle('Population', snapshot),
+    about:
       'Simulated people against people. Variance ratio: 1 is as much as in people, 0 is everybody alike. Distances in human ' +
-        `standard deviations. In brackets: ${confidence}% intervals.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(reference === undefined
-      ? []
-      : wrapped(
-          [
+      `standard deviations. In brackets: ${confidence}% intervals.`,
+    note:
+      reference === undefined
+        ? undefined
+        : [
             `People: ${reference.name}${reference.people === null ? '' : ` (${reference.people})`}.`,
             ...reference.limits,
           ].join(' '),
-          layout.width,
-        )),
-    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
-    '',
-    ...findings.flatMap(({ outcome, result }) =>
-      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-    ),
-  ];
-}
-
-function subjectTable({ outcome, result }: SubjectPopulation, layout: TextLayout): string[] {
-  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
-  const lines = outcomeRows(outcome).flatMap(row);
-  if (result === null) return [subjectHeading(outcome, layout), ...lines];
-  const { mixture } = result;
-  return [
-    subjectHeading(outcome, layout),
-    ...lines,
-    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
-    ...resultRows(result).flatMap(row),
-    ...(mixture === null
-      ? []
-      : [barRow('Default share', mixture.mean, layout), ...row(['', mixtureText(mixture)])]),
-  ];
+    verdict: (result) => verdictText(result, layout),
+    table: (result) => [
+      ...reportRows(resultRows(result), layout),
+      ...(result.mixture === null
+        ? []
+        : [
+            barRow('Default share', result.mixture.mean, layout),
+            ...reportRow('', mixtureText(result.mixture), layout),
+          ]),
+    ],
+  });
 }
 
 function resultRows(result: PopulationResult): [string, string][] {
@@ -191,5 +169,5 @@ function percent(share: number): string {
 
 function verdictText({ verdict, partial }: PopulationResult, layout: TextLayout): string {
   const label = verdict.label.replaceAll('-', ' ');
-  return `${styled(label, VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+  return verdictWords(label, VERDICT_EMPHASIS[verdict.label], partial, layout);
 }

@@ -5,24 +5,10 @@ import type {
   ReplicationVerdictLabel,
 } from '../../../shared/domain/replication/result.js';
 import type { StudySnapshot } from '../../store/store.js';
-import {
-  barRow,
-  intervalText,
-  outcomeRows,
-  overviewLines,
-  reportRow,
-  subjectHeading,
-  twoDigits,
-  withoutResult,
-} from '../report-lines.js';
-import { styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectReplication {
-  readonly outcome: SubjectOutcome;
-  readonly result: ReplicationResult | null;
-}
+import { subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
+import { barRow, intervalText, reportRows, twoDigits } from '../report-lines.js';
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<ReplicationVerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -37,48 +23,24 @@ const VERDICT_EMPHASIS: Readonly<Record<ReplicationVerdictLabel, Emphasis>> = {
  */
 export function replicationText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectReplication[],
+  findings: readonly ReportedSubject<ReplicationResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
-  return [
-    styled(`Replication in study ${snapshot.design.name}`, 'bold', layout),
-    ...wrapped(
+  const verdict = (result: ReplicationResult): string => verdictText(result, layout);
+  return subjectsReport(findings, layout, {
+    // A quick study asks no fewer questions here.
+    title: `Replication in study ${snapshot.design.name}`,
+    about:
       `Published experiments with ${snapshot.conditions.length} personas as participants, assigned to conditions at random. ` +
-        `An effect is found where it has the original's direction and p lies below alpha by the original's test. In brackets, and as whiskers: ${confidence}% intervals.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(findings.length > 1 ? ['', ...overview(findings, layout)] : []),
-    ...findings.flatMap((entry) => ['', ...subjectTable(entry, layout)]),
-    '',
-    ...findings.flatMap(({ outcome, result }) =>
-      wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-    ),
-  ];
-}
-
-function overview(findings: readonly SubjectReplication[], layout: TextLayout): string[] {
-  return overviewLines(
-    findings.map(({ outcome, result }) => ({
-      name: outcome.subject.name,
-      figure: result?.rate?.share ?? null,
-      words: result === null ? 'no result' : verdictText(result, layout),
-    })),
-    layout,
-  );
-}
-
-function subjectTable({ outcome, result }: SubjectReplication, layout: TextLayout): string[] {
-  const row = ([label, text]: readonly [string, string]): string[] => reportRow(label, text, layout);
-  const lines = outcomeRows(outcome).flatMap(row);
-  if (result === null) return [subjectHeading(outcome, layout), ...lines];
-  return [
-    subjectHeading(outcome, layout),
-    ...lines,
-    `  ${'Verdict'.padEnd(15)}${verdictText(result, layout)}`,
-    ...(result.rate === null ? [] : [barRow('Found', result.rate.share, layout)]),
-    ...resultRows(result).flatMap(row),
-  ];
+      `An effect is found where it has the original's direction and p lies below alpha by the original's test. In brackets, and as whiskers: ${confidence}% intervals.`,
+    overview: { figure: ({ rate }) => rate?.share ?? null, verdict },
+    verdict,
+    table: (result) => [
+      ...(result.rate === null ? [] : [barRow('Found', result.rate.share, layout)]),
+      ...reportRows(resultRows(result), layout),
+    ],
+  });
 }
 
 function resultRows(result: ReplicationResult): [string, string][] {
@@ -173,5 +135,5 @@ function percent(share: number): string {
 
 function verdictText({ verdict, partial }: ReplicationResult, layout: TextLayout): string {
   const label = verdict.label.replaceAll('-', ' ');
-  return `${styled(label, VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
+  return verdictWords(label, VERDICT_EMPHASIS[verdict.label], partial, layout);
 }

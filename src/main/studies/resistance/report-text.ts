@@ -6,17 +6,10 @@ import type {
   VerdictLabel,
 } from '../../../shared/domain/resistance.js';
 import type { StudySnapshot } from '../../store/store.js';
-import { intervalBar, shortened, styled, wrapped, type Emphasis } from '../report-style.js';
-import type { SubjectOutcome, TextLayout } from '../study-kind.js';
-
-/** A subject with its findings; null where nothing could be analysed. */
-export interface SubjectFindings {
-  readonly outcome: SubjectOutcome;
-  readonly result: ResistanceResult | null;
-}
-
-const LABEL_WIDTH = 15;
-const NAME_WIDTH = 22;
+import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
+import { barRow, intervalText, reportRow, reportRows } from '../report-lines.js';
+import type { Emphasis } from '../report-style.js';
+import type { TextLayout } from '../study-kind.js';
 
 const VERDICT_EMPHASIS: Readonly<Record<VerdictLabel, Emphasis>> = {
   'not-measurable': 'red',
@@ -32,85 +25,51 @@ const VERDICT_EMPHASIS: Readonly<Record<VerdictLabel, Emphasis>> = {
  */
 export function resistanceText(
   snapshot: StudySnapshot,
-  findings: readonly SubjectFindings[],
+  findings: readonly ReportedSubject<ResistanceResult>[],
   layout: TextLayout,
 ): string[] {
   const confidence = Math.round(snapshot.design.analysis.confidence * 100);
-  const sentences = findings.flatMap(({ outcome, result }) =>
-    wrapped(`${outcome.subject.name}: ${result?.verdict.sentence ?? withoutResult(outcome)}`, layout.width),
-  );
-  return [
-    styled(`Resistance in study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}`, 'bold', layout),
-    ...wrapped(
+  const verdict = (result: ResistanceResult): string => verdictText(result, layout);
+  return subjectsReport(findings, layout, {
+    title: studyTitle('Resistance', snapshot),
+    about:
       '0: the subject takes on every profile that it is asked for; 1: it keeps its default. ' +
-        `In brackets, and as whiskers: ${confidence}% intervals.`,
-      layout.width,
-    ).map((line) => styled(line, 'faint', layout)),
-    ...(findings.length > 1 ? ['', ...overview(findings, layout)] : []),
-    ...findings.flatMap((entry) => ['', ...subjectTable(snapshot, entry, layout)]),
-    '',
-    ...sentences,
-  ];
-}
-
-function overview(findings: readonly SubjectFindings[], layout: TextLayout): string[] {
-  const width = Math.min(NAME_WIDTH, Math.max(...findings.map(({ outcome }) => outcome.subject.name.length)));
-  const scale = `0${'1'.padStart(barWidth(layout) - 1)}`;
-  return [
-    styled(`${' '.repeat(width + 2)}${scale}`, 'faint', layout),
-    ...findings.map(({ outcome, result }) => {
-      const name = shortened(outcome.subject.name, width, layout).padEnd(width);
-      const figure = result?.resistance;
-      const verdict = result === null ? 'no result' : verdictText(result, layout);
+      `In brackets, and as whiskers: ${confidence}% intervals.`,
+    overview: {
       // A subject that fails the gate is not measurable: a bar would have it read as resistant or not.
-      if (!figure || result?.verdict.label === 'not-measurable')
-        return `${name}  ${' '.repeat(barWidth(layout))}  ${verdict}`;
-      return `${name}  ${intervalBar(figure, barWidth(layout), layout)}  ${interval(figure)}  ${verdict}`;
-    }),
-  ];
+      figure: (result) => (result.verdict.label === 'not-measurable' ? null : result.resistance),
+      verdict,
+    },
+    verdict,
+    table: (result) => [
+      ...resistanceRows(result, layout),
+      ...reportRows(resultRows(snapshot, result), layout),
+    ],
+  });
 }
 
-function subjectTable(
-  snapshot: StudySnapshot,
-  { outcome, result }: SubjectFindings,
-  layout: TextLayout,
-): string[] {
-  const { subject, responses, expected, failure } = outcome;
-  const title = shortened(`${subject.name}  ${subject.quantization}`, layout.width, layout);
-  const rule = (layout.unicode ? '─' : '-').repeat(Math.max(0, layout.width - title.length - 2));
-  const rows: [string, string][] = [];
-  if (failure !== null) rows.push(['Failed', `${failure.code}: ${failure.message}`]);
-  if (responses < expected) rows.push(['Partial', `${number(responses)} of ${number(expected)} responses`]);
-  const lines = rows.flatMap(([label, text]) => row(label, text, layout));
-  if (result !== null) {
-    lines.push(`  ${'Verdict'.padEnd(LABEL_WIDTH)}${verdictText(result, layout)}`);
-    lines.push(...resistanceRow(result, layout));
-    lines.push(...resultRows(snapshot, result).flatMap(([label, text]) => row(label, text, layout)));
+function resistanceRows({ verdict, resistance }: ResistanceResult, layout: TextLayout): string[] {
+  if (resistance === null) {
+    return reportRow('Resistance', 'unknown: no cell asks for the other side of the default', layout);
   }
-  return [`${styled(title, 'bold', layout)}  ${styled(rule, 'faint', layout)}`, ...lines];
-}
-
-function resistanceRow({ verdict, resistance }: ResistanceResult, layout: TextLayout): string[] {
-  if (resistance === null)
-    return row('Resistance', 'unknown: no cell asks for the other side of the default', layout);
-  if (verdict.label === 'not-measurable') {
-    return row(
-      'Resistance',
-      `not to be read, since the gate was not passed: ${interval(resistance)}`,
-      layout,
-    );
-  }
-  const bar = intervalBar(resistance, barWidth(layout), layout);
-  return [`  ${'Resistance'.padEnd(LABEL_WIDTH)}${bar}  ${interval(resistance)}`];
+  return verdict.label === 'not-measurable'
+    ? reportRow(
+        'Resistance',
+        `not to be read, since the gate was not passed: ${intervalText(resistance)}`,
+        layout,
+      )
+    : [barRow('Resistance', resistance, layout)];
 }
 
 function resultRows(snapshot: StudySnapshot, result: ResistanceResult): [string, string][] {
   const { resistance, typeAdoption, defaultPull } = result;
   const rows: [string, string][] = [];
   const { heldOutTemplates = null, heldOutWordings = null, rolePersona = null } = resistance ?? {};
-  if (heldOutTemplates !== null) rows.push(['', `${interval(heldOutTemplates)} on held-out templates alone`]);
-  if (heldOutWordings !== null) rows.push(['', `${interval(heldOutWordings)} on held-out wordings alone`]);
-  if (rolePersona !== null) rows.push(['', `${interval(rolePersona)} with a role beside the persona`]);
+  if (heldOutTemplates !== null)
+    rows.push(['', `${intervalText(heldOutTemplates)} on held-out templates alone`]);
+  if (heldOutWordings !== null)
+    rows.push(['', `${intervalText(heldOutWordings)} on held-out wordings alone`]);
+  if (rolePersona !== null) rows.push(['', `${intervalText(rolePersona)} with a role beside the persona`]);
   rows.push(['Gate', gateText(result.gate)]);
   if (result.default.type !== null) {
     const share = result.default.typeDistribution?.[result.default.type];
@@ -174,7 +133,7 @@ function instabilityText({ instability }: ResistanceResult): string {
   if (icc1 === null) return 'unknown: too few personas or answers';
   const several = icck === null ? '' : `; of the mean over administrations ${icck.toFixed(2)}`;
   const noise = noiseShare === null ? '' : `; noise ${percent(noiseShare)} of that of answering at random`;
-  return `ICC(1,1) ${interval(icc1)}${several}${noise}${unstable ? '; unstable' : ''}`;
+  return `ICC(1,1) ${intervalText(icc1)}${several}${noise}${unstable ? '; unstable' : ''}`;
 }
 
 function noiseText({ noiseFloor }: ResistanceResult): string {
@@ -187,35 +146,9 @@ function noiseText({ noiseFloor }: ResistanceResult): string {
   return `at most ${spread.toFixed(2)} points; a shift of ${least.toFixed(2)} stands out on any scale${share}`;
 }
 
-function row(label: string, text: string, layout: TextLayout): string[] {
-  const indent = ' '.repeat(LABEL_WIDTH + 2);
-  return wrapped(text, layout.width, indent).map((line, position) =>
-    position === 0 ? `  ${label.padEnd(LABEL_WIDTH)}${line.slice(indent.length)}` : line,
-  );
-}
-
 function verdictText({ verdict, partial }: ResistanceResult, layout: TextLayout): string {
   const label = verdict.label.replace('-', ' ');
-  return `${styled(label, VERDICT_EMPHASIS[verdict.label], layout)}${partial ? ' so far' : ''}`;
-}
-
-/** Wide enough for steps of .05 where there is room. */
-function barWidth({ width }: TextLayout): number {
-  return width < 80 ? 13 : 25;
-}
-
-function withoutResult({ responses, failure }: SubjectOutcome): string {
-  if (failure !== null) return `failed before it could be measured (${failure.code}).`;
-  return responses === 0 ? 'nothing is stored yet.' : 'too little is stored to say anything yet.';
-}
-
-function interval({ estimate, low, high }: Estimate): string {
-  return `${twoDigits(estimate)} [${twoDigits(low)}, ${twoDigits(high)}]`;
-}
-
-/** Two decimals, without the sign of a zero. */
-function twoDigits(value: number): string {
-  return value.toFixed(2).replace(/^-(0\.00)$/, '$1');
+  return verdictWords(label, VERDICT_EMPHASIS[verdict.label], partial, layout);
 }
 
 function percents({ estimate, low, high }: Estimate): string {
@@ -224,8 +157,4 @@ function percents({ estimate, low, high }: Estimate): string {
 
 function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }
