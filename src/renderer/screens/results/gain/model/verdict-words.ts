@@ -1,9 +1,10 @@
 import type { SubjectResultsOf } from '../../../../../shared/contract/results.js';
 import type { Estimate } from '../../../../../shared/domain/figures.js';
 import type { GainResult, GainVerdictLabel } from '../../../../../shared/domain/gain/result.js';
-import { formatCount, formatCounted, formatShare } from '../../../../formatting/numbers.js';
+import { formatCounted, formatShare } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { gateFact, saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 
 /** The verdicts as they stand on the page. */
 export const VERDICT_WORDS: Readonly<Record<GainVerdictLabel, string>> = {
@@ -15,24 +16,17 @@ export const VERDICT_WORDS: Readonly<Record<GainVerdictLabel, string>> = {
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function verdictName(entry: SubjectResultsOf<'gain'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, VERDICT_WORDS);
 }
 
 /** What is said first of a subject's gain. */
 export function saidOfGain(entry: SubjectResultsOf<'gain'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { label, sentence } = findings.result.verdict;
-  return {
-    label: verdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : 'plain',
-    sentence: sentenceBeside(VERDICT_WORDS[label], sentence),
-    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
-    caveats: caveatsOf(findings.result),
-  };
+  return saidOfVerdict(entry, {
+    words: VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem' },
+    facts: factsOf,
+    caveats: caveatsOf,
+  });
 }
 
 /** The gain that may be read: null where there is none, and for a subject that fails the gate. */
@@ -42,11 +36,9 @@ export function readableGain({ findings }: SubjectResultsOf<'gain'>): Estimate |
 }
 
 function factsOf({ gate, gain, doses }: GainResult): string[] {
-  const failed = gate.checks.filter(({ passed }) => passed === false).length;
-  const passed = gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`;
   const stopping = doses.filter(({ saturated: { low, high } }) => low.length + high.length > 0).length;
   return [
-    passed,
+    gateFact(gate),
     ...(gain === null ? [] : [`${formatCounted(gain.levels.length, 'level')} asked for`]),
     ...(doses.length === 0
       ? []
@@ -74,11 +66,4 @@ function caveatsOf({ gain, noiseConditions }: GainResult): Caveat[] {
     });
   }
   return caveats;
-}
-
-/** A verdict's sentence without its label at the start, for where the label stands beside it. */
-function sentenceBeside(name: string, sentence: string): string {
-  if (!sentence.startsWith(name)) return sentence;
-  const rest = sentence.slice(name.length).replace(/^[,:]\s*/, '');
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

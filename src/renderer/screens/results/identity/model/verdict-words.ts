@@ -2,9 +2,10 @@ import type { SubjectResultsOf } from '../../../../../shared/contract/results.js
 import type { Estimate } from '../../../../../shared/domain/figures.js';
 import type { IdentityVerdictLabel } from '../../../../../shared/domain/identity/reasoning.js';
 import type { IdentityResult } from '../../../../../shared/domain/identity/result.js';
-import { formatCount, formatCounted } from '../../../../formatting/numbers.js';
+import { formatCounted } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { gateFact, saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 import { shownName } from './identity-view.js';
 
 /** The verdicts as they stand on the page. */
@@ -17,24 +18,17 @@ export const VERDICT_WORDS: Readonly<Record<IdentityVerdictLabel, string>> = {
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function verdictName(entry: SubjectResultsOf<'identity'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, VERDICT_WORDS);
 }
 
 /** What is said first of a subject. */
 export function saidOfIdentity(entry: SubjectResultsOf<'identity'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { label, sentence } = findings.result.verdict;
-  return {
-    label: verdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : label === 'identity-congruent' ? 'warning' : 'plain',
-    sentence: sentenceBeside(VERDICT_WORDS[label], sentence),
-    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
-    caveats: caveatsOf(findings.result),
-  };
+  return saidOfVerdict(entry, {
+    words: VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem', 'identity-congruent': 'warning' },
+    facts: factsOf,
+    caveats: caveatsOf,
+  });
 }
 
 /** How often neutral tables are read right without an identity; null where none was answered. */
@@ -43,9 +37,8 @@ export function neutralAccuracy({ findings }: SubjectResultsOf<'identity'>): Est
 }
 
 function factsOf({ gate, competence, identities, arms }: IdentityResult): string[] {
-  const failed = gate.checks.filter(({ passed }) => passed === false).length;
   return [
-    gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`,
+    gateFact(gate),
     ...(competence === null
       ? []
       : [competence.passed ? 'Reads neutral tables' : 'Does not read neutral tables']),
@@ -91,11 +84,4 @@ function caveatsOf({ discerns, irrelevant, reasoning, veracity }: IdentityResult
     });
   }
   return caveats;
-}
-
-/** A verdict's sentence without its label at the start, for where the label stands beside it. */
-function sentenceBeside(name: string, sentence: string): string {
-  if (!sentence.startsWith(name)) return sentence;
-  const rest = sentence.slice(name.length).replace(/^[,:]\s*/, '');
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

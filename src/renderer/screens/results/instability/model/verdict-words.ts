@@ -6,9 +6,10 @@ import type {
 } from '../../../../../shared/domain/instability/result.js';
 import type { Ratio } from '../../../../../shared/domain/instability/scale.js';
 import { formatNumber } from '../../../../charts/layout/number-text.js';
-import { formatCount, formatCounted } from '../../../../formatting/numbers.js';
+import { formatCounted } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { gateFact, saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 
 /** The verdicts as they stand on the page. */
 export const VERDICT_WORDS: Readonly<Record<InstabilityVerdictLabel, string>> = {
@@ -23,24 +24,17 @@ const LARGEST_RATIO = 99;
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function verdictName(entry: SubjectResultsOf<'instability'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, VERDICT_WORDS);
 }
 
 /** What is said first of a subject's instability. */
 export function saidOfInstability(entry: SubjectResultsOf<'instability'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { label, sentence } = findings.result.verdict;
-  return {
-    label: verdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : 'plain',
-    sentence: sentenceBeside(VERDICT_WORDS[label], sentence),
-    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
-    caveats: caveatsOf(findings.result),
-  };
+  return saidOfVerdict(entry, {
+    words: VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem' },
+    facts: factsOf,
+    caveats: caveatsOf,
+  });
 }
 
 /** The ICC(1,1) that may be read: null where there is none, and for a subject that fails the gate. */
@@ -71,11 +65,9 @@ export function lengthWords({ overall }: InstabilityResult): string {
 
 function factsOf(result: InstabilityResult): string[] {
   const { gate, scales, personas } = result;
-  const failed = gate.checks.filter(({ passed }) => passed === false).length;
-  const passed = gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`;
   const own = scales.filter(({ dominance }) => dominance === 'persona-dominated').length;
   return [
-    passed,
+    gateFact(gate),
     formatCounted(personas, 'persona'),
     ...(scales.length === 0 ? [] : [lengthWords(result)]),
     ...(scales.length < 2 ? [] : [`${own} of ${scales.length} scales persona-dominated`]),
@@ -117,11 +109,4 @@ function caveatsOf({ scales, templates, orders, runs }: InstabilityResult): Cave
     });
   }
   return caveats;
-}
-
-/** A verdict's sentence without its label at the start, for where the label stands beside it. */
-function sentenceBeside(name: string, sentence: string): string {
-  if (!sentence.startsWith(name)) return sentence;
-  const rest = sentence.slice(name.length).replace(/^[,:]\s*/, '');
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

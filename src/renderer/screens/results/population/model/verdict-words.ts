@@ -5,9 +5,10 @@ import type {
   PopulationVerdictLabel,
 } from '../../../../../shared/domain/population/result.js';
 import { formatNumber } from '../../../../charts/layout/number-text.js';
-import { formatCount, formatCounted, formatShare } from '../../../../formatting/numbers.js';
+import { formatCounted, formatShare } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { gateFact, saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 
 /** The verdicts as they stand on the page. */
 export const VERDICT_WORDS: Readonly<Record<PopulationVerdictLabel, string>> = {
@@ -22,24 +23,17 @@ export const VERDICT_WORDS: Readonly<Record<PopulationVerdictLabel, string>> = {
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function verdictName(entry: SubjectResultsOf<'population'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, VERDICT_WORDS);
 }
 
 /** What is said first of a subject's simulated people. */
 export function saidOfPopulation(entry: SubjectResultsOf<'population'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { label, sentence } = findings.result.verdict;
-  return {
-    label: verdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : 'plain',
-    sentence: sentenceBeside(VERDICT_WORDS[label], sentence),
-    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
-    caveats: caveatsOf(findings.result),
-  };
+  return saidOfVerdict(entry, {
+    words: VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem' },
+    facts: factsOf,
+    caveats: caveatsOf,
+  });
 }
 
 /** The variance ratio that may be read: null where there is none, and for a subject that fails the gate. */
@@ -60,10 +54,9 @@ export function formatRatioEstimate({ estimate, low, high }: Estimate): string {
 }
 
 function factsOf({ gate, people, mixture }: PopulationResult): string[] {
-  const failed = gate.checks.filter(({ passed }) => passed === false).length;
   const noise = mixture?.withinNoise ?? null;
   return [
-    gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`,
+    gateFact(gate),
     formatCounted(people.length, 'simulated person', 'simulated people'),
     ...(mixture === null ? [] : [`Default in them ${formatShare(mixture.mean.estimate)} on average`]),
     ...(noise === null ? [] : [`${formatShare(noise.estimate)} within the noise of the default`]),
@@ -89,11 +82,4 @@ function caveatsOf({ reference, noiseConditions }: PopulationResult): Caveat[] {
         ]
       : []),
   ];
-}
-
-/** A verdict's sentence without its label at the start, for where the label stands beside it. */
-function sentenceBeside(name: string, sentence: string): string {
-  if (!sentence.startsWith(name)) return sentence;
-  const rest = sentence.slice(name.length).replace(/^[,:]\s*/, '');
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

@@ -5,6 +5,7 @@ import { OUTCOME_WORDS } from '../../../../charts/variant-marks.js';
 import { formatBytes, formatCount, formatShare } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
 import { saidWithoutFindings, type Said } from '../../model/said.js';
+import { gateFact } from '../../model/verdict-said.js';
 import { fullName } from './quantization-view.js';
 
 /** A variant's verdict in a word or two, also where there is none yet. */
@@ -37,10 +38,9 @@ export function saidOfVariant(entry: SubjectResultsOf<'quantization'>): Said {
 }
 
 function factsOf({ gate, cost, effect, defaultType }: QuantizationResult): string[] {
-  const failed = gate.checks.filter(({ passed }) => passed === false).length;
   const answers = effect?.answers ?? null;
   return [
-    gate.passed ? 'Gate passed' : `Gate not passed (${failed} of ${gate.checks.length} checks)`,
+    gateFact(gate),
     formatBytes(cost.bytes),
     ...(cost.bitsPerWeight === null ? [] : [`${formatNumber(cost.bitsPerWeight)} bits per weight`]),
     ...(answers === null

@@ -3,7 +3,8 @@ import type { Estimate } from '../../../../../shared/domain/figures.js';
 import type { ReadingsResult, ReadingsVerdictLabel } from '../../../../../shared/domain/readings/result.js';
 import { formatCount, formatEstimate } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 
 /** The verdicts as they stand on the page. */
 export const READINGS_VERDICT_WORDS: Readonly<Record<ReadingsVerdictLabel, string>> = {
@@ -15,25 +16,18 @@ export const READINGS_VERDICT_WORDS: Readonly<Record<ReadingsVerdictLabel, strin
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function readingsVerdictName(entry: SubjectResultsOf<'readings'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${READINGS_VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, READINGS_VERDICT_WORDS);
 }
 
 /** What is said first of a subject's readings. */
 export function saidOfReadings(entry: SubjectResultsOf<'readings'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { result } = findings;
-  const { label, sentence } = result.verdict;
-  return {
-    label: readingsVerdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : label === 'agree' ? 'plain' : 'warning',
-    sentence: sentenceBeside(label, sentence),
-    facts: [...factsOf(result), `${formatCount(analysed)} responses`],
-    caveats: readingsCaveats(result),
-  };
+  return saidOfVerdict(entry, {
+    words: READINGS_VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem', 'self-report-only': 'warning', diverge: 'warning' },
+    sentence: sentenceBeside,
+    facts: factsOf,
+    caveats: readingsCaveats,
+  });
 }
 
 /** The gap that may be read: null where there is none, and for a subject that is not measurable. */
@@ -63,8 +57,7 @@ function readingsCaveats({ collapse, judge }: ReadingsResult): Caveat[] {
 }
 
 /** A verdict's sentence without its label at the start, for where the label stands beside it. */
-function sentenceBeside(label: ReadingsVerdictLabel, sentence: string): string {
-  const name = READINGS_VERDICT_WORDS[label];
+function sentenceBeside(name: string, sentence: string): string {
   if (!sentence.startsWith(`${name}:`)) return sentence;
   const rest = sentence.slice(name.length + 1).trimStart();
   return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;

@@ -4,9 +4,10 @@ import type {
   ReplicationResult,
   ReplicationVerdictLabel,
 } from '../../../../../shared/domain/replication/result.js';
-import { formatCount, formatCounted, formatShare } from '../../../../formatting/numbers.js';
+import { formatCounted, formatShare } from '../../../../formatting/numbers.js';
 import type { Caveat } from '../../model/caveats.js';
-import { saidWithoutFindings, type Said } from '../../model/said.js';
+import type { Said } from '../../model/said.js';
+import { saidOfVerdict, verdictNameOf } from '../../model/verdict-said.js';
 
 /** The verdicts as they stand on the page. */
 export const VERDICT_WORDS: Readonly<Record<ReplicationVerdictLabel, string>> = {
@@ -21,24 +22,18 @@ const MANY_FALSE_ALARMS = 2;
 
 /** A subject's verdict in a word or two, also where there is none yet. */
 export function verdictName(entry: SubjectResultsOf<'replication'>): string {
-  const { findings } = entry;
-  if (findings === null) return saidWithoutFindings(entry).label;
-  const { verdict, partial } = findings.result;
-  return `${VERDICT_WORDS[verdict.label]}${partial ? ' so far' : ''}`;
+  return verdictNameOf(entry, VERDICT_WORDS);
 }
 
 /** What is said first of a subject's replications. */
 export function saidOfReplication(entry: SubjectResultsOf<'replication'>): Said {
-  const { findings, analysed } = entry;
-  if (findings === null) return saidWithoutFindings(entry);
-  const { label, sentence } = findings.result.verdict;
-  return {
-    label: verdictName(entry),
-    tone: label === 'not-measurable' ? 'problem' : 'plain',
-    sentence,
-    facts: [...factsOf(findings.result), `${formatCount(analysed)} responses`],
-    caveats: caveatsOf(findings.result),
-  };
+  return saidOfVerdict(entry, {
+    words: VERDICT_WORDS,
+    tones: { 'not-measurable': 'problem' },
+    sentence: (_, sentence) => sentence,
+    facts: factsOf,
+    caveats: caveatsOf,
+  });
 }
 
 /** The share of published effects that were found, where it may be read. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sentenceBeside } from '../../../../../../src/renderer/screens/results/model/verdict-said.js';
 import {
   readableResistance,
-  sentenceBeside,
+  VERDICT_WORDS,
   verdictName,
 } from '../../../../../../src/renderer/screens/results/resistance/model/verdict-words.js';
 import { syntheticEntry } from '../synthetic-view.js';
@@ -31,10 +32,10 @@ describe('a verdict', () => {
   });
 
   it('is not said twice', () => {
-    expect(sentenceBeside('closed', 'Closed, keeps to its default: resistance 1.00.')).toBe(
+    expect(sentenceBeside(VERDICT_WORDS.closed, 'Closed, keeps to its default: resistance 1.00.')).toBe(
       'Keeps to its default: resistance 1.00.',
     );
-    expect(sentenceBeside('not-measurable', 'Nothing has been answered yet.')).toBe(
+    expect(sentenceBeside(VERDICT_WORDS['not-measurable'], 'Nothing has been answered yet.')).toBe(
       'Nothing has been answered yet.',
     );
   });
