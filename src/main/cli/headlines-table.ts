@@ -1,14 +1,11 @@
-import { basename, extname, resolve } from 'node:path';
-import { identifierSchema } from '../../shared/domain/text.js';
+import { resolve } from 'node:path';
 import { MettleError } from '../../shared/errors.js';
 import type { Catalogue } from '../library/catalogue.js';
-import { checkDocument } from '../laboratory/documents/check-document.js';
-import { describeProblem } from '../laboratory/documents/describe-problem.js';
 import { headlinesFromCsv } from '../studies/identity/stimuli/headlines-csv.js';
 import type { Environment } from './environment.js';
-import { EXIT_CODES } from './exit-codes.js';
 import { counted } from './quantities.js';
-import { readTextFile, writeNewTextFile } from './text-files.js';
+import { instrumentId, writeTableDocument } from './table-document.js';
+import { readTextFile } from './text-files.js';
 
 /** What is said of a set of headlines on the command line. */
 export interface HeadlinesTableOptions {
@@ -35,12 +32,7 @@ export async function writeHeadlines(
     environment.workingDirectory,
     required(options, 'out', 'where to write the instrument'),
   );
-  const id = options.id ?? basename(out, extname(out));
-  if (!identifierSchema.safeParse(id).success) {
-    throw new MettleError('INVALID_INPUT', `The id ${JSON.stringify(id)} cannot be used.`, {
-      hint: 'Give one of letters, digits, dots, underscores and hyphens with --id.',
-    });
-  }
+  const id = instrumentId(out, options.id);
   const naming = {
     id,
     name: options.name ?? id,
@@ -49,29 +41,18 @@ export async function writeHeadlines(
   };
   const table = await readTextFile(resolve(environment.workingDirectory, csv));
   const { instrument, problems } = headlinesFromCsv(table, naming);
-  const written = instrument === null ? null : `${JSON.stringify(instrument, null, 2)}\n`;
-  // What the table cannot know: an id that another instrument has.
-  const clashes = written === null ? [] : checkDocument('instrument', written, catalogue).problems;
-  if (instrument === null || written === null || clashes.length > 0) {
-    const sentences = [
-      ...problems.map(describeProblem),
-      ...clashes.map(({ place, message }) => `${place}: ${message}`),
-    ];
-    environment.stdout.write(
-      options.json
-        ? `${JSON.stringify({ file: null, problems: sentences })}\n`
-        : `${[`${csv}: ${counted(sentences.length, 'problem')}; nothing is written`, ...sentences.map((line) => `  ${line}`)].join('\n')}\n`,
-    );
-    return EXIT_CODES.invalid.code;
-  }
-  await writeNewTextFile(out, written);
-  const headlines = instrument.items.length;
-  environment.stdout.write(
-    options.json
-      ? `${JSON.stringify({ file: out, id, headlines, problems: [] })}\n`
-      : `${out}: ${counted(headlines, 'headline')}.\n`,
+  return writeTableDocument(
+    environment,
+    catalogue,
+    {
+      ...{ csv, out, id, kind: 'instrument', document: instrument, problems },
+      said: ({ items }) => ({
+        figures: { headlines: items.length },
+        words: counted(items.length, 'headline'),
+      }),
+    },
+    options,
   );
-  return EXIT_CODES.ok.code;
 }
 
 function required(

@@ -1,16 +1,13 @@
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { labellingTaskSchema, type LabellingTask } from '../../shared/domain/instability/labelling-task.js';
-import { identifierSchema } from '../../shared/domain/text.js';
 import { MettleError } from '../../shared/errors.js';
 import type { Catalogue } from '../library/catalogue.js';
 import { readJsonFile } from '../library/read-json.js';
-import { checkDocument } from '../laboratory/documents/check-document.js';
-import { describeProblem } from '../laboratory/documents/describe-problem.js';
 import { labellingFromCsv } from '../studies/instability/labelling-csv.js';
 import type { Environment } from './environment.js';
-import { EXIT_CODES } from './exit-codes.js';
 import { counted } from './quantities.js';
-import { readTextFile, writeNewTextFile } from './text-files.js';
+import { instrumentId, writeTableDocument } from './table-document.js';
+import { readTextFile } from './text-files.js';
 
 /** Where a labelling task is described, and what is to be written. */
 export interface LabellingTableOptions {
@@ -37,38 +34,22 @@ export async function writeLabelling(
     throw new MettleError('INVALID_INPUT', `It is not said ${what}.`, { hint: `Say so with --${option}.` });
   };
   const out = path('out', 'where to write the instrument');
-  const id = options.id ?? basename(out, extname(out));
-  if (!identifierSchema.safeParse(id).success) {
-    throw new MettleError('INVALID_INPUT', `The id ${JSON.stringify(id)} cannot be used.`, {
-      hint: 'Give one of letters, digits, dots, underscores and hyphens with --id.',
-    });
-  }
+  const id = instrumentId(out, options.id);
   const task = await readTask(path('task', 'which question and labels the texts are to be given'));
   const table = await readTextFile(resolve(environment.workingDirectory, csv));
   const { instrument, problems } = labellingFromCsv(table, id, task);
-  const written = instrument === null ? null : `${JSON.stringify(instrument, null, 2)}\n`;
-  // What the table cannot know: an id that another instrument has.
-  const clashes = written === null ? [] : checkDocument('instrument', written, catalogue).problems;
-  if (instrument === null || written === null || clashes.length > 0) {
-    const sentences = [
-      ...problems.map(describeProblem),
-      ...clashes.map(({ place, message }) => `${place}: ${message}`),
-    ];
-    environment.stdout.write(
-      options.json
-        ? `${JSON.stringify({ file: null, problems: sentences })}\n`
-        : `${[`${csv}: ${counted(sentences.length, 'problem')}; nothing is written`, ...sentences.map((line) => `  ${line}`)].join('\n')}\n`,
-    );
-    return EXIT_CODES.invalid.code;
-  }
-  await writeNewTextFile(out, written);
-  const texts = instrument.items.length;
-  environment.stdout.write(
-    options.json
-      ? `${JSON.stringify({ file: out, id, texts, labels: task.labels, problems: [] })}\n`
-      : `${out}: ${counted(texts, 'text')} to be given one of ${counted(task.labels.length, 'label')}.\n`,
+  return writeTableDocument(
+    environment,
+    catalogue,
+    {
+      ...{ csv, out, id, kind: 'instrument', document: instrument, problems },
+      said: ({ items }) => ({
+        figures: { texts: items.length, labels: task.labels },
+        words: `${counted(items.length, 'text')} to be given one of ${counted(task.labels.length, 'label')}`,
+      }),
+    },
+    options,
   );
-  return EXIT_CODES.ok.code;
 }
 
 async function readTask(file: string): Promise<LabellingTask> {

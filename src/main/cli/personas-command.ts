@@ -2,14 +2,13 @@ import { basename, extname, resolve } from 'node:path';
 import { identifierSchema } from '../../shared/domain/text.js';
 import { MettleError } from '../../shared/errors.js';
 import type { Catalogue } from '../library/catalogue.js';
-import { describeProblem } from '../laboratory/documents/describe-problem.js';
-import { checkDocument } from '../laboratory/documents/check-document.js';
 import { personasFromCsv } from '../personas/sources/csv.js';
 import type { Environment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { chosenCatalogue, type LibraryOption } from './own-catalogue.js';
 import { counted } from './quantities.js';
-import { readTextFile, writeNewTextFile } from './text-files.js';
+import { writeTableDocument } from './table-document.js';
+import { readTextFile } from './text-files.js';
 import { textTable } from './text-table.js';
 
 export interface PersonasCommandOptions extends LibraryOption {
@@ -67,29 +66,18 @@ async function fromTable(
     ...(options.licence === undefined ? {} : { licence: options.licence }),
   };
   const { file, problems } = personasFromCsv(table, naming, catalogue.library.instruments);
-  const written = file === null ? null : `${JSON.stringify(file, null, 2)}\n`;
-  // What the table cannot know: names that other files have taken.
-  const clashes = written === null ? [] : checkDocument('personas', written, catalogue).problems;
-  if (file === null || written === null || clashes.length > 0) {
-    const sentences = [
-      ...problems.map(describeProblem),
-      ...clashes.map(({ place, message }) => `${place}: ${message}`),
-    ];
-    environment.stdout.write(
-      options.json
-        ? `${JSON.stringify({ file: null, problems: sentences })}\n`
-        : `${[`${csv}: ${counted(sentences.length, 'problem')}; nothing is written`, ...sentences.map((line) => `  ${line}`)].join('\n')}\n`,
-    );
-    return EXIT_CODES.invalid.code;
-  }
-  await writeNewTextFile(out, written);
-  const made = { personas: file.personas.length, roles: file.roles.length };
-  environment.stdout.write(
-    options.json
-      ? `${JSON.stringify({ file: out, id, ...made, problems: [] })}\n`
-      : `${out}: ${counted(made.personas, 'persona')} and ${counted(made.roles, 'role')}.\n`,
+  return writeTableDocument(
+    environment,
+    catalogue,
+    {
+      ...{ csv, out, id, kind: 'personas', document: file, problems },
+      said: ({ personas, roles }) => ({
+        figures: { personas: personas.length, roles: roles.length },
+        words: `${counted(personas.length, 'persona')} and ${counted(roles.length, 'role')}`,
+      }),
+    },
+    options,
   );
-  return EXIT_CODES.ok.code;
 }
 
 function listing({ documents }: Catalogue): Record<string, unknown> {

@@ -2,6 +2,7 @@ import type { DocumentProblem } from '../../../shared/contract/library.js';
 import { personaFileSchema, type PersonaFile, type Wording } from '../../../shared/domain/persona.js';
 import { identifierSchema, languageSchema } from '../../../shared/domain/text.js';
 import { readCsv, type CsvField } from './csv-rows.js';
+import { problemAt, toldProblems } from './table-problems.js';
 import type { InstrumentsAtHand } from './trait-targets.js';
 
 const PLAIN_COLUMNS = ['id', 'name', 'wording', 'type', 'kind', 'reason'] as const;
@@ -9,7 +10,6 @@ type PlainColumn = (typeof PLAIN_COLUMNS)[number];
 /** The language of a column that is called `text` alone. */
 const LANGUAGE = 'en';
 const TYPE = /^[EI][SN][TF][JP]$/;
-const MOST_PROBLEMS = 200;
 
 /** What a table is read into; `file` is null where there are problems. */
 export interface CsvPersonas {
@@ -72,8 +72,7 @@ export function personasFromCsv(
 }
 
 function refused(problems: readonly DocumentProblem[]): CsvPersonas {
-  const inOrder = problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-  return { file: null, problems: inOrder.slice(0, MOST_PROBLEMS) };
+  return { file: null, problems: toldProblems(problems) };
 }
 
 type Column = { readonly name: string } & (
@@ -264,8 +263,4 @@ function addWording(row: Row, { id, wordings }: TextOfRows): void {
     row.fault(column?.name ?? 'text', 'must not be empty');
   }
   wordings.push({ id: wording, heldOut: false, text });
-}
-
-function problemAt(field: CsvField | undefined, place: string, message: string): DocumentProblem {
-  return { line: field?.line ?? 1, column: field?.column ?? 1, place, message };
 }

@@ -3,11 +3,11 @@ import type { LabellingTask } from '../../../shared/domain/instability/labelling
 import type { Instrument, Item } from '../../../shared/domain/instrument.js';
 import { identifierSchema } from '../../../shared/domain/text.js';
 import { readCsv, type CsvField } from '../../personas/sources/csv-rows.js';
+import { namedColumns, problemAt, toldProblems } from '../../personas/sources/table-problems.js';
 
 const COLUMNS = ['id', 'text', 'gold'] as const;
 type Column = (typeof COLUMNS)[number];
 const LANGUAGE = 'en';
-const MOST_PROBLEMS = 200;
 const SCALE = 'label';
 
 /** What a table is read into; `instrument` is null where there are problems. */
@@ -28,7 +28,7 @@ export function labellingFromCsv(text: string, id: string, task: LabellingTask):
   const problems: DocumentProblem[] = faults.map((fault) => ({ ...fault, place: '' }));
   const [header, ...body] = rows;
   if (header === undefined) problems.push({ line: 1, column: 1, place: '', message: 'the table is empty' });
-  const columns = header === undefined ? [] : readHeader(header, problems);
+  const columns = header === undefined ? [] : namedColumns(header, COLUMNS, ['text'], problems);
   if (problems.length > 0) return refused(problems);
   if (body.length === 0) {
     return refused([problemAt(header?.[0], 'text', 'no row follows the names of the columns')]);
@@ -37,24 +37,6 @@ export function labellingFromCsv(text: string, id: string, task: LabellingTask):
   return problems.length > 0
     ? refused(problems)
     : { instrument: instrumentOf(items, id, task), problems: [] };
-}
-
-function readHeader(header: readonly CsvField[], problems: DocumentProblem[]): (Column | null)[] {
-  const names = header.map(({ value }) => value.trim());
-  const columns = header.map((field, place): Column | null => {
-    const name = names[place] ?? '';
-    const column = COLUMNS.find((known) => known === name) ?? null;
-    if (column === null) {
-      problems.push(
-        problemAt(field, name, `is not a column that is known: choose from ${COLUMNS.join(', ')}`),
-      );
-    } else if (names.indexOf(name) < place) problems.push(problemAt(field, name, 'stands twice'));
-    return column;
-  });
-  if (!columns.includes('text')) {
-    problems.push(problemAt(header[0], 'text', 'is a column that the table needs'));
-  }
-  return columns;
 }
 
 function itemsOf(
@@ -136,10 +118,5 @@ function instrumentOf(
 }
 
 function refused(problems: readonly DocumentProblem[]): CsvLabelling {
-  const inOrder = problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-  return { instrument: null, problems: inOrder.slice(0, MOST_PROBLEMS) };
-}
-
-function problemAt(field: CsvField | undefined, place: string, message: string): DocumentProblem {
-  return { line: field?.line ?? 1, column: field?.column ?? 1, place, message };
+  return { instrument: null, problems: toldProblems(problems) };
 }

@@ -9,10 +9,10 @@ import {
 } from '../../../shared/domain/population/reference.js';
 import { responseRange } from '../../instruments/scoring.js';
 import { readCsv, type CsvField } from '../../personas/sources/csv-rows.js';
+import { problemAt, toldProblems } from '../../personas/sources/table-problems.js';
 import { readAnswerColumns, type AnswerColumn } from './answer-columns.js';
 import { isMomentsHeader, momentsFromRows } from './moments-csv.js';
 
-const MOST_PROBLEMS = 200;
 const MISSING = new Set(['', 'NA', 'NaN']);
 
 /** What a table of people's answers, or of their moments, is called. */
@@ -76,13 +76,7 @@ export function referenceFromCsv(
 }
 
 function refused(problems: readonly DocumentProblem[]): CsvReference {
-  const inOrder = problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-  return { reference: null, problems: inOrder.slice(0, MOST_PROBLEMS) };
-}
-
-/** A problem at a field, or at the beginning of the table. */
-export function problemAt(field: CsvField | undefined, place: string, message: string): DocumentProblem {
-  return { line: field?.line ?? 1, column: field?.column ?? 1, place, message };
+  return { reference: null, problems: toldProblems(problems) };
 }
 
 type People = Pick<HumanAnswers, 'columns' | 'rows' | 'weights' | 'groups' | 'retest'>;

@@ -2,6 +2,7 @@ import type { DocumentProblem } from '../../../../shared/contract/library.js';
 import type { Instrument, Item } from '../../../../shared/domain/instrument.js';
 import { identifierSchema } from '../../../../shared/domain/text.js';
 import { readCsv, type CsvField } from '../../../personas/sources/csv-rows.js';
+import { namedColumns, problemAt, toldProblems } from '../../../personas/sources/table-problems.js';
 
 const COLUMNS = ['id', 'headline', 'truth', 'source'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -16,7 +17,6 @@ const OPTIONS = [
   'Surely true',
 ];
 const LANGUAGE = 'en';
-const MOST_PROBLEMS = 200;
 /** A side of one headline has no scatter to tell an error from. */
 const LEAST_A_SIDE = 2;
 
@@ -40,7 +40,7 @@ export function headlinesFromCsv(text: string, naming: HeadlinesNaming): CsvHead
   const problems: DocumentProblem[] = faults.map((fault) => ({ ...fault, place: '' }));
   const [header, ...body] = rows;
   if (header === undefined) problems.push({ line: 1, column: 1, place: '', message: 'the table is empty' });
-  const columns = header === undefined ? [] : readHeader(header, problems);
+  const columns = header === undefined ? [] : namedColumns(header, COLUMNS, ['headline', 'truth'], problems);
   if (problems.length > 0) return refused(problems);
   const items = itemsOf(body, columns, problems);
   for (const [sign, word] of [
@@ -54,27 +54,6 @@ export function headlinesFromCsv(text: string, naming: HeadlinesNaming): CsvHead
   }
   if (problems.length > 0) return refused(problems);
   return { instrument: instrumentOf(items, naming), problems: [] };
-}
-
-function readHeader(header: readonly CsvField[], problems: DocumentProblem[]): (Column | null)[] {
-  const columns = header.map((field, place): Column | null => {
-    const name = field.value.trim();
-    const column = COLUMNS.find((known) => known === name) ?? null;
-    const isRepeated = header.findIndex(({ value }) => value.trim() === name) < place;
-    const message =
-      column === null
-        ? `is not a column that is known: choose from ${COLUMNS.join(', ')}`
-        : isRepeated
-          ? 'stands twice'
-          : null;
-    if (message !== null) problems.push(problemAt(field, name, message));
-    return column;
-  });
-  for (const name of ['headline', 'truth'] as const) {
-    if (!columns.includes(name))
-      problems.push(problemAt(header[0], name, 'is a column that the table needs'));
-  }
-  return columns;
 }
 
 function itemsOf(
@@ -140,10 +119,5 @@ function instrumentOf(items: readonly Item[], { id, name, licence, citation }: H
 }
 
 function refused(problems: readonly DocumentProblem[]): CsvHeadlines {
-  const inOrder = problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
-  return { instrument: null, problems: inOrder.slice(0, MOST_PROBLEMS) };
-}
-
-function problemAt(field: CsvField | undefined, place: string, message: string): DocumentProblem {
-  return { line: field?.line ?? 1, column: field?.column ?? 1, place, message };
+  return { instrument: null, problems: toldProblems(problems) };
 }
