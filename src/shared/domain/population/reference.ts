@@ -25,7 +25,6 @@ const answerTableSchema = z.strictObject({
   columns: z.array(identifierSchema).min(1).max(1000),
   rows: z.array(z.array(z.number().nullable())).min(2).max(MOST_PEOPLE),
 });
-export type AnswerColumns = z.infer<typeof answerTableSchema>;
 
 /**
  * Answers of people. Columns are items (answers as given, before keying) or scales (scores), on the instrument's response
@@ -83,7 +82,6 @@ export const humanFileSchema = z.strictObject({
   ...origin,
   path: z.string().min(1),
 });
-export type HumanFile = z.infer<typeof humanFileSchema>;
 
 export const humanReferenceSchema = z.discriminatedUnion('from', [
   humanAnswersSchema,

@@ -14,7 +14,6 @@ export type Histogram = z.infer<typeof histogramSchema>;
 
 /** What figures of a reference rest on: people's own scores, or a normal distribution with their mean and spread. */
 export const basisSchema = z.enum(['people', 'normal']);
-export type Basis = z.infer<typeof basisSchema>;
 
 /** Share of people farther from the human mean than so many human standard deviations. */
 export const tailSchema = z.strictObject({
