@@ -19,6 +19,11 @@ export const KIND_EXAMPLES = {
 } as const;
 export type ExampleKind = keyof typeof KIND_EXAMPLES;
 
+/** The example study of a kind as its file has it. */
+export async function exampleText(kind: ExampleKind): Promise<string> {
+  return readFile(join(EXAMPLES, `${KIND_EXAMPLES[kind]}.json`), 'utf8');
+}
+
 /**
  * Runs the example study of a kind behind a door, a few items a scale, until its findings are there; gives its number. With
  * `changes` in place of what stands at the top of its file.
@@ -28,8 +33,7 @@ export async function runExample(
   kind: ExampleKind,
   changes: Readonly<Record<string, unknown>> = {},
 ): Promise<number> {
-  const file = await readFile(join(EXAMPLES, `${KIND_EXAMPLES[kind]}.json`), 'utf8');
-  const text = JSON.stringify({ ...(JSON.parse(file) as object), ...changes });
+  const text = JSON.stringify({ ...(JSON.parse(await exampleText(kind)) as object), ...changes });
   const { id, design } = await callDoor(door, 'designs.create', { from: { kind: 'file', text } });
   await callDoor(door, 'designs.save', { id, design, quick: true });
   const { study } = await callDoor(door, 'designs.lock', { id });

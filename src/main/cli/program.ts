@@ -103,7 +103,11 @@ function addRunCommands(
       [],
     )
     .option('--data <DIR>', 'the data folder')
-    .option('--quick', 'ask fewer items a scale (stored as a study of its own)', false)
+    .option(
+      '--quick',
+      'ask fewer items a scale, though experiments whole (stored as a study of its own)',
+      false,
+    )
     .option('--between <FROM-TO>', 'run at these hours alone, e.g. 22:00-07:00; wait outside them')
     .option('--quiet <FROM-TO=THREADS>', 'compute on no more threads at these hours, e.g. 08:00-18:00=1')
     .option('--json', 'print one JSON object', false)
@@ -131,7 +135,7 @@ function addRunCommands(
       collect,
       [],
     )
-    .option('--quick', 'ask fewer items a scale', false)
+    .option('--quick', 'ask fewer items a scale, though experiments whole', false)
     .option('--json', 'print one JSON object', false)
     .action(async (file: string, options: Parameters<typeof previewCommand>[2]) => {
       finish(await previewCommand(environment, file, options));

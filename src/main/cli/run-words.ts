@@ -18,10 +18,15 @@ export function describePlan(snapshot: StudySnapshot, subjects: readonly Subject
   ];
   const names = subjects.map(({ name }) => name).join(', ');
   return (
-    `Study ${snapshot.design.name}${snapshot.quick ? ' (quick)' : ''}: ` +
+    `Study ${snapshot.design.name}${quickWords(snapshot)}: ` +
     `${factors.join(' x ')} = ${count(responses)} responses a subject.\n` +
     `${subjects.length === 1 ? 'Subject' : `${subjects.length} subjects`}: ${names}.`
   );
+}
+
+function quickWords({ quick, design }: StudySnapshot): string {
+  if (!quick) return '';
+  return design.kind === 'replication' ? ' (quick, which leaves nothing out of experiments)' : ' (quick)';
 }
 
 /** What happened to a subject, in a line. */

@@ -29,6 +29,25 @@ function tPower(noncentrality: number, degrees: number, alpha: number): number {
 }
 
 /**
+ * Power of a two-sided t test to be significant in the direction of a noncentrality above 0: P(t > the critical t), without the
+ * other tail (as R's power.t.test unless it is strict). For an F with one degree of freedom, √ of its noncentrality is that of t.
+ * 0..1. Throws a RangeError on alpha outside (0, 1) or degrees of freedom not above 0.
+ */
+export function directedTPower(noncentrality: number, degrees: number, alpha: number): number {
+  requireAlpha(alpha);
+  return 1 - noncentralTCdf(tQuantile(1 - alpha / 2, degrees), degrees, noncentrality);
+}
+
+/**
+ * Power of a χ² test with one degree of freedom to be significant in the direction of an effect w above 0: P(z > the critical
+ * z) with w √count for the mean of z (Cohen 1988, chapter 7). 0..1. Throws a RangeError on alpha outside (0, 1).
+ */
+export function directedChiSquarePower(w: number, count: number, alpha: number): number {
+  requireAlpha(alpha);
+  return normalCdf(w * Math.sqrt(count) - normalQuantile(1 - alpha / 2));
+}
+
+/**
  * Power of an F test at a partial η² with `count` values in all, noncentrality f² · count with f² = η² / (1 - η²) (Cohen 1988,
  * chapter 8). 0..1. Throws a RangeError on alpha outside (0, 1) or η² outside [0, 1).
  */

@@ -18,7 +18,10 @@ export function departuresFile({ study, subjects, changes, exploratoryOf }: Bund
       : [
           `The plan is a changed copy of the locked plan of ${exploratoryOf.name}, so that it is exploratory.`,
         ]),
-    ...(study.quick ? ['Each instrument was shortened to a few items a scale.'] : []),
+    // An experiment keeps all its conditions.
+    ...(study.quick && study.design.kind !== 'replication'
+      ? ['Each instrument was shortened to a few items a scale.']
+      : []),
     ...changes.map(({ at, what }) => `After the lock, on ${at.slice(0, 10)}: ${sentence(what)}`),
     ...missing.map(
       ({ name, responses, expected, failure }) =>

@@ -9,8 +9,9 @@ import { contrastOf, countedIn, isOfShares } from './counted-choices.js';
 import { drawSample, type Sample } from './draw.js';
 import { effectSize } from './effect-size.js';
 import { simulatedEffect } from './effect.js';
-import { originalEffect, powerAt, smallTelescope } from './original.js';
+import { originalEffect } from './original.js';
 import type { ExperimentAnswers } from './participant-answers.js';
+import { foundPower, smallTelescope } from './power.js';
 import { isTestable, significances } from './significance.js';
 
 export interface ExperimentOptions {
@@ -58,7 +59,10 @@ export function experimentResults(
       power:
         simulated === null || published === null
           ? null
-          : powerAt(design.test, published, simulated.n, settings.alpha),
+          : foundPower(
+              { design, hypothesis, options: answers.scores.length, alpha: settings.alpha },
+              sample.cells.map(({ length }) => length),
+            )(published),
       equivalence: simulated === null ? null : equivalenceOf(answers, hypothesis, simulated, options),
     };
   });
@@ -119,15 +123,17 @@ function redraw(
 
 /** Two one-sided tests of d against the smallest effect of interest, with the error that d's interval shows. */
 function equivalenceOf(
-  { design }: ExperimentAnswers,
-  { published }: Hypothesis,
+  { design, scores }: ExperimentAnswers,
+  hypothesis: Hypothesis,
   { d, low, high, n }: SimulatedEffect,
   { settings: { alpha, smallestEffect }, confidence }: ExperimentOptions,
 ): HypothesisResult['equivalence'] {
-  const smallest =
-    smallestEffect ?? (published === undefined ? null : smallTelescope(design.test, published.n, alpha));
+  const { published } = hypothesis;
+  const basis = { design, hypothesis, options: scores.length, alpha };
+  const smallest = smallestEffect ?? (published === undefined ? null : smallTelescope(basis, published.n));
   if (smallest === null || d === null || low === null || high === null || n < 4) return null;
-  const degrees = n - 2;
+  const oneGroup = design.test === 'paired' || design.test === 'proportion';
+  const degrees = n - (oneGroup ? 1 : design.cells.length);
   const standardError = (high - low) / 2 / tQuantile((1 + confidence) / 2, degrees);
   const { p, pDifferent } = twoOneSidedTests({ estimate: d, standardError, degrees }, smallest, alpha);
   return {

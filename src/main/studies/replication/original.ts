@@ -9,12 +9,8 @@ import { proportionTest, proportionsTest } from '../../analysis/experiments/cont
 import { dFromOddsRatio } from '../../analysis/experiments/effect-conversions.js';
 import { chiSquareUpperTail } from '../../analysis/experiments/gamma-distribution.js';
 import { tNoncentralityInterval } from '../../analysis/experiments/noncentral.js';
-import { effectAtPower, pairedTestPower, tTestPower } from '../../analysis/experiments/power.js';
 import { fCdf, normalCdf, tCdf } from '../../analysis/special.js';
 import { weightsOf } from './counted-choices.js';
-
-/** The power at which the original's sample sets the smallest effect of interest (Simonsohn 2015). */
-const SMALL_TELESCOPE = 1 / 3;
 
 /** The two-sided p of a published effect: as given, else of its statistic, else of its counts. Throws a RangeError without any. */
 export function publishedP(
@@ -46,7 +42,8 @@ function statisticP({ name, value, degrees }: NonNullable<PublishedEffect['stati
   }
 }
 
-function orderedCounts(
+/** Choices in the cell that a hypothesis holds to be higher, then lower, as far as they are published. */
+export function orderedCounts(
   design: ExperimentDesign,
   { contrast }: Hypothesis,
   counts: PublishedEffect['counts'] = {},
@@ -81,16 +78,6 @@ export function originalEffect(
   const scale = single ? Math.sqrt(n) : Math.sqrt(n) / 2;
   const { low, high } = tNoncentralityInterval(d * scale, single ? n - 1 : n - 2, confidence);
   return { ...heading, d, low: low / scale, high: high / scale };
-}
-
-/** Chance to find an effect d with n participants. Shares are read through d as means are, which is close for all but the rarest. */
-export function powerAt(test: ExperimentTest, d: number, n: number, alpha: number): number {
-  return ofOneGroup(test) ? pairedTestPower(d, n, alpha) : tTestPower(d, n / 2, n / 2, alpha);
-}
-
-/** The effect that an original with n participants had one chance in three to find (d33 %, small telescopes). */
-export function smallTelescope(test: ExperimentTest, n: number, alpha: number): number | null {
-  return effectAtPower((d) => powerAt(test, d, n, alpha), SMALL_TELESCOPE);
 }
 
 function ofOneGroup(test: ExperimentTest): boolean {

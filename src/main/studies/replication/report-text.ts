@@ -96,7 +96,7 @@ function resultRows(result: ReplicationResult): [string, string][] {
 }
 
 function hypothesisText(hypothesis: HypothesisResult, alpha: number): string {
-  const { experiment, hypothesis: id, original, simulated, truth, equivalence, redrawn } = hypothesis;
+  const { experiment, hypothesis: id, original, simulated, truth, equivalence, redrawn, power } = hypothesis;
   const name = id === 'effect' ? experiment : `${experiment} (${id})`;
   const before =
     original === null
@@ -116,7 +116,7 @@ function hypothesisText(hypothesis: HypothesisResult, alpha: number): string {
   const again =
     redrawn === null
       ? ''
-      : `, in ${percent(redrawn.found + (truth === 'none' ? redrawn.opposite : 0))} of runs`;
+      : `, in ${percent(redrawn.found + (truth === 'none' ? redrawn.opposite : 0))} of runs${power === null ? '' : ` (power ${percent(power)})`}`;
   const small = equivalence?.outcome === 'smaller' ? `, smaller than ${twoDigits(equivalence.smallest)}` : '';
   return `${name}: ${before}; ${here}, p ${p < 0.001 ? '< .001' : p.toFixed(3)}, ${word}${again}${small}`;
 }

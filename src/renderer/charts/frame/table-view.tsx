@@ -2,12 +2,15 @@ import { formatNumber } from '../layout/number-text.js';
 import type { ChartCell, ChartColumn, ChartTable } from '../chart-table.js';
 import styles from './chart-frame.module.css';
 
+/** Columns beyond which a table scrolls sideways, so that names in its first need not be squeezed. */
+const WIDE_FROM = 10;
+
 /** The numbers of a figure as a table that scrolls where it is long. */
 export function TableView({ table, caption }: { readonly table: ChartTable; readonly caption: string }) {
   return (
     // What scrolls takes the focus, so that it scrolls by the keyboard.
     <div className={styles.table} tabIndex={0} role="group" aria-label={caption}>
-      <table className={styles.grid}>
+      <table className={styles.grid} data-wide={table.columns.length > WIDE_FROM}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

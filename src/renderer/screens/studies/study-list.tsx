@@ -1,4 +1,5 @@
 import type { StudySummary } from '../../../shared/contract/studies.js';
+import { askedWords } from '../../formatting/asked-words.js';
 import { formatCount, formatDate, formatWhen } from '../../formatting/numbers.js';
 import { DataTable, type DataColumn } from '../../ui/data-table.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
@@ -83,7 +84,7 @@ function EntryName({ entry }: { readonly entry: StudyEntry }) {
       <p className={styles.about}>
         {subjectWords(study.subjects.map(({ name }) => name))}
         {' · '}
-        {study.instruments.map(({ name }) => name).join(', ')}
+        {askedWords(study, ', ')}
       </p>
       <Marks
         quick={study.quick}

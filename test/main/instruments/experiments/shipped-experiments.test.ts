@@ -25,17 +25,32 @@ const designOf = (id: string) => library.experiments.get(id)!.experiment!;
 
 describe('the shipped experiments', () => {
   it('are at least twelve published ones, some marginal, and a battery of known truth', () => {
-    expect(published.length).toBeGreaterThanOrEqual(12);
+    expect(published.length).toBeGreaterThanOrEqual(29);
     const ps = published.map(({ experiment, hypothesis, effect }) =>
       publishedP(effect, designOf(experiment.id), hypothesis),
     );
-    expect(ps.filter((p) => p >= 0.05)).toHaveLength(1);
-    expect(ps.filter((p) => p >= 0.01 && p < 0.05).length).toBeGreaterThanOrEqual(4);
+    expect(ps.filter((p) => p >= 0.05)).toHaveLength(2);
+    expect(ps.filter((p) => p >= 0.01 && p < 0.05).length).toBeGreaterThanOrEqual(9);
     const later = experiments.flatMap(({ replications }) => replications.map(({ found }) => found));
-    expect(later.filter((found) => found !== 'replicated').length).toBeGreaterThanOrEqual(4);
+    expect(later.filter((found) => found !== 'replicated').length).toBeGreaterThanOrEqual(10);
     const truths = experiments.flatMap(({ hypotheses }) => hypotheses.flatMap(({ truth }) => truth ?? []));
     expect(truths.filter((truth) => truth === 'none').length).toBeGreaterThanOrEqual(8);
     expect(truths.filter((truth) => truth === 'effect').length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('hold interactions, with and without a later replication, and experiments within participants', () => {
+    const crossed = published.filter(({ hypothesis }) => hypothesis.kind === 'interaction');
+    expect(crossed.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(crossed.map(({ experiment }) => experiment.replications[0]?.found))).toEqual(
+      new Set(['replicated', 'not-replicated']),
+    );
+    expect(published.filter(({ experiment }) => experiment.test === 'paired').length).toBeGreaterThanOrEqual(
+      2,
+    );
+  });
+
+  it('rest on no figure from memory', () => {
+    for (const { effect } of published) expect(['primary', 'secondary']).toContain(effect.confidence);
   });
 
   it.each(experiments)('$id compiles into an instrument that holds together', (experiment) => {
@@ -64,7 +79,7 @@ describe('the shipped experiments', () => {
     if (statistic === undefined) return;
     const [first = 1, second = 1] = statistic.degrees;
     const expected = {
-      t: (2 * statistic.value) / Math.sqrt(first),
+      t: (experiment.test === 'paired' ? 1 : 2) * (statistic.value / Math.sqrt(first)),
       F: (2 * Math.sqrt(statistic.value)) / Math.sqrt(second),
       chi2: statistic.value < n ? dFromChiSquare(statistic.value, n) : NaN,
       z: (2 * statistic.value) / Math.sqrt(n),
@@ -89,7 +104,9 @@ describe('the shipped experiments', () => {
   });
 
   it('read an odds ratio as Many Labs 2 does', () => {
-    expect(dFromOddsRatio(4.96)).toBeCloseTo(0.88, 2);
+    // Rows Tversky.1 and Norenzayan.2 of its table of original effects.
+    expect(dFromOddsRatio(7.15127)).toBeCloseTo(1.0846, 4);
+    expect(dFromOddsRatio(3.35)).toBeCloseTo(0.6665, 4);
   });
 
   it('say nothing in the originals’ words', () => {

@@ -8,7 +8,7 @@ import { drawSample } from '../../../../src/main/studies/replication/draw.js';
 import { effectSize } from '../../../../src/main/studies/replication/effect-size.js';
 import { simulatedEffect } from '../../../../src/main/studies/replication/effect.js';
 import { experimentResults } from '../../../../src/main/studies/replication/one-experiment.js';
-import { smallTelescope } from '../../../../src/main/studies/replication/original.js';
+import { smallTelescope } from '../../../../src/main/studies/replication/power.js';
 import { significances } from '../../../../src/main/studies/replication/significance.js';
 import { replicationVerdict } from '../../../../src/main/studies/replication/verdict.js';
 import { hypothesisResultSchema } from '../../../../src/shared/domain/replication/result.js';
@@ -132,7 +132,9 @@ describe('an effect', () => {
 
   it('is smaller than the small telescope where it is next to nothing among many', () => {
     const tiny = first('kiss-or-cash', 4000, () => [0.5, 0.5]);
-    expect(tiny.equivalence!.smallest).toBeCloseTo(smallTelescope('proportions', 40, 0.05)!, 10);
+    const { experiment: design } = experiments.get('kiss-or-cash')!;
+    const basis = { design: design!, hypothesis: design!.hypotheses[0]!, options: 2, alpha: 0.05 };
+    expect(tiny.equivalence!.smallest).toBeCloseTo(smallTelescope(basis, 40)!, 10);
     expect(tiny.equivalence!.outcome).toBe('smaller');
     const large = first('kiss-or-cash', 400, (cell) => (cell === 0 ? [0.05, 0.95] : [0.95, 0.05]));
     expect(large.equivalence!.outcome).toBe('larger');
@@ -172,8 +174,12 @@ describe('all experiments together', () => {
   it('give rates, a correlation and a curve', () => {
     const across = acrossExperiments(human, { alpha: 0.05, confidence: 0.95 });
     expect(across.rate!.of).toBe(human.length);
-    expect(across.mainEffects).toEqual(across.rate);
-    expect(across.interactions).toBeNull();
+    // Main effects and interactions are counted apart.
+    const crossed = human.filter(({ kind }) => kind === 'interaction');
+    expect(crossed.length).toBeGreaterThanOrEqual(4);
+    expect(across.interactions!.of).toBe(crossed.length);
+    expect(across.mainEffects!.of).toBe(human.length - crossed.length);
+    expect(across.mainEffects!.found + across.interactions!.found).toBe(across.rate!.found);
     expect(across.correlation!.n).toBeGreaterThanOrEqual(12);
     // Of those that people did not show again, and those that they did.
     expect(across.falsePositives!.of).toBe(human.filter(({ later }) => later === 'not-replicated').length);

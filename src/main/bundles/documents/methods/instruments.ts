@@ -24,7 +24,7 @@ export function instrumentsParagraph(
   return [
     `${instruments.length === 1 ? 'The instrument was' : 'Instruments were'} ${listed(instruments.map(({ instrument }) => instrumentPhrase(instrument)))}.`,
     'An item that is keyed the other way round counts as least plus greatest score less its own; a scale’s score is the mean of its keyed items.',
-    ...(plan.quick
+    ...(plan.quick && instruments.some(({ instrument }) => instrument.experiment === undefined)
       ? [
           `Each instrument was shortened to at most ${counted(plan.design.quickItemsPerScale, 'item')} a scale, so that scores are not those of the full instrument.`,
         ]

@@ -129,5 +129,8 @@ export function kindChanges(
     before.identity !== undefined && after.identity === undefined
       ? 'Its ways of answering were taken out.'
       : '',
+    before.replication !== undefined && after.replication === undefined
+      ? 'How its experiments are read was taken out.'
+      : '',
   ].filter((sentence) => sentence !== '');
 }

@@ -23,7 +23,9 @@ export function PreviewBlock() {
   const { axes, cell, language, conditions, items, templates, specifications } = usePreviewAxes();
   const orders = useDesign((design) => design.orders);
   const references = useDesign((design) => design.subjects);
-  const quick = useDesignState(({ history }) => history.present.quick);
+  const quick = useDesignState(
+    ({ history: { present } }) => present.quick && present.design.kind !== 'replication',
+  );
   const wantedSubject = useDesignState(({ previewSubject }) => previewSubject);
   const store = useDesignStore();
   const list = useCall('subjects.list', {});

@@ -12,23 +12,34 @@ import styles from './analysis-section.module.css';
 export function AnalysisSection() {
   const quick = useDesignState(({ history }) => history.present.quick);
   const itemsPerScale = useDesign((design) => design.quickItemsPerScale);
+  // An experiment is asked whole: without one of its conditions it is none.
+  const asksWhole = useDesign((design) => design.kind === 'replication');
   const edit = useDesignEdit();
   const store = useDesignStore();
   return (
     <SectionFrame
       section="analysis"
-      lead="Ask less for a first look, and decide now how the responses will be read."
+      lead={
+        asksWhole
+          ? 'Decide now how the responses will be read.'
+          : 'Ask less for a first look, and decide now how the responses will be read.'
+      }
     >
       <Place of="quick" className={styles.quick}>
         <Switch
           label="Quick look"
-          hint="Asks only a few items of each scale, as many keyed each way as can be. What it finds is kept as a study of its own."
+          hint={
+            asksWhole
+              ? 'Experiments keep all their conditions, so that a quick look would ask as much. For a first look draw fewer people, or choose fewer experiments.'
+              : 'Asks only a few items of each scale, as many keyed each way as can be. What it finds is kept as a study of its own.'
+          }
+          disabled={asksWhole && !quick}
           checked={quick}
           onChange={(next) =>
             store.getState().change('the quick look', ({ design }) => ({ design, quick: next }))
           }
         />
-        {quick && (
+        {quick && !asksWhole && (
           <DraftNumber
             place="quickItemsPerScale"
             label="Items of each scale"

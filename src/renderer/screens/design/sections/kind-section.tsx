@@ -7,6 +7,7 @@ import { IdentityFields } from './identity-fields.js';
 import { InstabilityFields } from './instability-fields.js';
 import { ReferenceFields } from './reference-fields.js';
 import { QuantizationFields } from './quantization-fields.js';
+import { ReplicationFields } from './replication-fields.js';
 import { useDesign, useDesignState, useDesignStore } from '../state/design-desk.js';
 import styles from './kind-section.module.css';
 import { SectionFrame } from './section-frame.js';
@@ -91,6 +92,7 @@ export function KindSection() {
       {kind === 'instability' && <InstabilityFields />}
       {kind === 'population' && <ReferenceFields />}
       {kind === 'identity' && <IdentityFields />}
+      {kind === 'replication' && <ReplicationFields />}
     </SectionFrame>
   );
 }

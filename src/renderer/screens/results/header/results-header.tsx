@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { StudyDetail, StudySummary } from '../../../../shared/contract/studies.js';
 import { useAction, useClient } from '../../../api/hooks.js';
 import { saveFile, textFile } from '../../../files/save-file.js';
+import { askedWords } from '../../../formatting/asked-words.js';
 import { formatCount, formatCounted, formatDate } from '../../../formatting/numbers.js';
 import { goTo } from '../../../shell/hash-location.js';
 import { useToast } from '../../../state/toasts.js';
@@ -51,9 +52,8 @@ export function ResultsHeader({ study, detail }: ResultsHeaderProps) {
             {study.origin !== null && <p>{originWords(study.origin)}</p>}
             <p className={styles.facts}>
               {formatCounted(study.subjects.length, 'subject')},{' '}
-              {formatCounted(study.conditions, 'condition')},{' '}
-              {study.instruments.map(({ name }) => name).join(' and ')}; {formatCount(study.responses)}{' '}
-              responses; plan locked {formatDate(study.lockedAt)}.
+              {formatCounted(study.conditions, 'condition')}, {askedWords(study, ' and ')};{' '}
+              {formatCount(study.responses)} responses; plan locked {formatDate(study.lockedAt)}.
             </p>
           </>
         }

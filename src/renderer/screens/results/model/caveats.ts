@@ -13,6 +13,7 @@ export interface Caveat {
 
 /** What holds for a whole study. */
 export function studyCaveats({
+  kind,
   quick,
   exploratoryOf,
   changesAfterLock,
@@ -32,8 +33,12 @@ export function studyCaveats({
     caveats.push({
       key: 'quick',
       name: 'Quick',
-      text: 'A few items a scale were asked, for a first look; intervals are wide.',
-      tone: 'warning',
+      ...(kind === 'replication'
+        ? { text: 'Called a quick look; experiments are asked whole all the same.', tone: 'neutral' }
+        : {
+            text: 'A few items a scale were asked, for a first look; intervals are wide.',
+            tone: 'warning',
+          }),
     });
   }
   if (exploratoryOf !== null) {

@@ -32,6 +32,11 @@ export function hypothesisName({ title, hypothesis }: HypothesisResult): string 
   return hypothesis === 'effect' ? title : `${title}: ${hypothesis}`;
 }
 
+/** The same with its own name first, for where the end of a long name is cut off. */
+export function shortName({ title, hypothesis }: HypothesisResult): string {
+  return hypothesis === 'effect' ? title : `${hypothesis}: ${title}`;
+}
+
 /** An effect with both its ends, or null where one of them has no bound. */
 export function boundedEffect(
   effect: { readonly d: number | null; readonly low: number | null; readonly high: number | null } | null,

@@ -42,9 +42,16 @@ export function readableRate({ findings }: SubjectResultsOf<'replication'>): Est
   return findings.result.rate?.share ?? null;
 }
 
-function factsOf({ participants, redrawnRate, correlation }: ReplicationResult): string[] {
+function factsOf(result: ReplicationResult): string[] {
+  const { participants, mainEffects, interactions, redrawnRate, correlation } = result;
   return [
     formatCounted(participants, 'participant'),
+    ...(mainEffects === null || interactions === null
+      ? []
+      : [
+          `${mainEffects.found} of ${formatCounted(mainEffects.of, 'main effect')}`,
+          `${interactions.found} of ${formatCounted(interactions.of, 'interaction')}`,
+        ]),
     ...(redrawnRate === null ? [] : [`${formatShare(redrawnRate)} found over other assignments and draws`]),
     ...(correlation === null ? [] : [`r ${correlation.r.estimate.toFixed(2)} of effect sizes`]),
   ];

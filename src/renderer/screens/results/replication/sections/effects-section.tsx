@@ -3,6 +3,7 @@ import { IntervalChart } from '../../../../charts/interval-chart.js';
 import type { IntervalRow } from '../../../../charts/interval-rows.js';
 import { formatConfidence, intervalWords } from '../../../../charts/layout/number-text.js';
 import { PAINT } from '../../../../charts/paint.js';
+import { formatCount } from '../../../../formatting/numbers.js';
 import styles from '../../sections/sections.module.css';
 import {
   boundedEffect,
@@ -30,7 +31,7 @@ export function EffectsSection({ view }: { readonly view: ReplicationView }) {
             {
               key: `${key} original`,
               label: 'Original',
-              text: original === null ? '' : `${original.n} people, ${pWords(original.p)}`,
+              text: original === null ? '' : `${formatCount(original.n)} people, ${pWords(original.p)}`,
               figure: boundedEffect(original),
               hollow: true,
               paint: PAINT.default,

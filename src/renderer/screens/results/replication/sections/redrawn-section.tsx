@@ -3,7 +3,7 @@ import type { HypothesisResult } from '../../../../../shared/domain/replication/
 import { BarChart } from '../../../../charts/bar-chart.js';
 import type { BarRow } from '../../../../charts/bar-rows.js';
 import styles from '../../sections/sections.module.css';
-import { fileWords, hypothesisName, type ReplicationView } from '../model/replication-view.js';
+import { fileWords, shortName, type ReplicationView } from '../model/replication-view.js';
 
 interface RedrawnSectionProps {
   readonly view: ReplicationView;
@@ -36,7 +36,7 @@ export function RedrawnSection({
         return [
           {
             key: `${entry.experiment} ${entry.hypothesis}`,
-            label: hypothesisName(entry),
+            label: shortName(entry),
             text: `${(value * 100).toFixed(1)}%`,
             value,
             ...(reached === null ? {} : { reference: reached }),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { StudyResultsOf, SubjectResultsOf } from '../../../../../shared/contract/results.js';
 import type { HypothesisResult } from '../../../../../shared/domain/replication/result.js';
+import { formatConfidence } from '../../../../charts/layout/number-text.js';
 import { ReplicationCurveChart } from '../../../../charts/replication-curve.js';
 import { FigureTables } from '../../sections/figure-tables.js';
 import styles from '../../sections/sections.module.css';
@@ -14,6 +15,7 @@ import {
   type ReplicationView,
 } from '../model/replication-view.js';
 import { EffectsSection } from './effects-section.js';
+import { RatesSection } from './rates-section.js';
 import { RedrawnSection } from './redrawn-section.js';
 
 interface ReplicationSectionsProps {
@@ -40,10 +42,15 @@ export function ReplicationSections({ results, entry, view }: ReplicationSection
 const powerOf = ({ power }: HypothesisResult): number | null => power;
 
 function sectionsOf(view: ReplicationView): SubjectSection[] {
-  const { hypotheses, alpha, curve } = view.result;
+  const { rate, hypotheses, alpha, curve } = view.result;
   const published = hypotheses.filter(({ original }) => original !== null);
   const constructed = hypotheses.filter(({ truth }) => truth !== null);
   return [
+    {
+      id: 'rates',
+      name: 'What was found',
+      content: rate === null ? null : <RatesSection view={view} />,
+    },
     {
       id: 'effects',
       name: 'Effects',
@@ -78,7 +85,7 @@ function sectionsOf(view: ReplicationView): SubjectSection[] {
           <RedrawnSection
             view={view}
             title="Experiments of known truth"
-            description={`Where there is nothing to find, ${alpha * 100}% of runs find something by chance (the dashed tick). Where there is an effect by construction, runs find it if the subject takes on its personas.`}
+            description={`Where there is nothing to find, ${Number((alpha * 100).toFixed(2))}% of runs find something by chance (the dashed tick). Where there is an effect by construction, runs find it if the subject takes on its personas.`}
             reference="Alpha"
             hypotheses={constructed}
             against={(entry) => (entry.truth === 'none' ? alpha : null)}
@@ -120,7 +127,7 @@ function StrengthSection({
     <div className={styles.panel}>
       <ReplicationCurveChart
         title="Found by strength of the original"
-        description="Above: effects that were found; below: effects that were not. The curve is the logistic one on the strength of the original’s evidence, −log₁₀ p, cut at 10; its band is an interval."
+        description={`Above: effects that were found; below: effects that were not. The curve is the logistic one on the strength of the original’s evidence, −log₁₀ p, cut at 10; its band is a ${formatConfidence(view.result.confidence)} interval.`}
         curve={curve}
         effects={effects}
         faded={view.faded}
