@@ -13,6 +13,15 @@ import { quantile } from './summary.js';
 export interface ComponentSet {
   readonly effects: readonly number[];
   readonly run: number;
+  /** What answers of one run have in common, where they were given in one conversation. */
+  readonly conversation?: SharedRunVariance;
+}
+
+/** Variance that all answers of one run share within each combination of some facets' levels. */
+export interface SharedRunVariance {
+  readonly variance: number;
+  /** Bit mask of these facets: all but items. */
+  readonly mask: number;
 }
 
 /** The estimates of a design as a component set. */

@@ -9,6 +9,8 @@ export interface DecisionFacets {
   readonly object: number;
   readonly item: number | null;
   readonly template: number | null;
+  /** Null, too, in a design that no item orders are crossed with. */
+  readonly itemOrder: number | null;
   /** Facets that every design keeps as it is, e.g. option orders, with their levels. */
   readonly kept: readonly { readonly facet: number; readonly levels: number }[];
 }
@@ -18,6 +20,8 @@ export interface DesignSize {
   readonly items: number;
   readonly templates: number;
   readonly runs: number;
+  /** 1 by default. */
+  readonly itemOrders?: number;
 }
 
 /** Both coefficients of a mean score, 0..1; null where nothing varies. */
@@ -34,19 +38,23 @@ export interface SearchLimits {
   /** 1 where the design that was measured does not vary templates: nothing is known of what more of them do. */
   readonly templates: number;
   readonly runs: readonly number[];
+  /** Likewise 1, which is the default. */
+  readonly itemOrders?: number;
 }
 
 /**
- * Eρ² and Φ of a mean over items, templates and runs, all of which stand for others of their kind (a decision study; Brennan
+ * Eρ² and Φ of a mean over items, templates, item orders and runs, all of which stand for others of their kind (a decision study; Brennan
  * 2001, Generalizability Theory, section 1.2.2). Components below 0 count as 0. Throws a RangeError for a size below 1.
  */
 export function decide(set: ComponentSet, facets: DecisionFacets, size: DesignSize): Coefficients {
-  if (!(size.items >= 1 && size.templates >= 1 && size.runs >= 1)) {
-    throw new RangeError('a design asks one item, template and run at least');
+  const { itemOrders = 1 } = size;
+  if (!(size.items >= 1 && size.templates >= 1 && size.runs >= 1 && itemOrders >= 1)) {
+    throw new RangeError('a design asks one item, template, item order and run at least');
   }
   const sizes = Array.from({ length: facets.facets }, () => 1);
   if (facets.item !== null) sizes[facets.item] = size.items;
   if (facets.template !== null) sizes[facets.template] = size.templates;
+  if (facets.itemOrder !== null) sizes[facets.itemOrder] = itemOrders;
   for (const { facet, levels } of facets.kept) sizes[facet] = levels;
   const variance = scoreVariance(truncated(set), {
     object: facets.object,
@@ -59,16 +67,16 @@ export function decide(set: ComponentSet, facets: DecisionFacets, size: DesignSi
 
 /** A design with what it costs. */
 export interface ProposedDesign extends DesignSize {
-  /** Items × templates × runs, over all scales. */
+  /** Items × templates × item orders × runs, over all scales. */
   readonly cost: number;
 }
 
 /**
- * The cheapest design in which every scale reaches `target` in Eρ², by items × templates × runs: all scales share templates and
- * runs, and have as many items as the one that needs most. For given templates and runs Eρ² rises with items, so that the least
- * number is found by bisection. Exact probabilities (Infinity runs) cost as much as one run.
- * Of designs of one cost the one with fewer runs, then fewer templates. Null where none within
- * the limits reaches it, or without scales. Throws a RangeError for a target outside (0, 1).
+ * The cheapest design in which every scale reaches `target` in Eρ², by items × templates × item orders × runs: all scales share
+ * templates, item orders and runs, and have as many items as the one that needs most. For given numbers of these Eρ² rises with
+ * items, so that the least number is found by bisection. Exact probabilities (Infinity runs) cost as much as one run. Of designs
+ * of one cost the one with fewer runs, then fewer templates, then fewer item orders. Null where none within the limits reaches
+ * it, or without scales. Throws a RangeError for a target outside (0, 1).
  */
 export function cheapestDesign(
   scales: readonly { readonly set: ComponentSet; readonly facets: DecisionFacets }[],
@@ -76,18 +84,25 @@ export function cheapestDesign(
   limits: SearchLimits,
 ): ProposedDesign | null {
   if (!(target > 0 && target < 1)) throw new RangeError(`a target lies between 0 and 1, not at ${target}`);
+  const crossed = limits.itemOrders !== undefined;
+  const mostOrders = limits.itemOrders ?? 1;
   let best: ProposedDesign | null = null;
   if (scales.length === 0) return null;
   for (const runs of limits.runs) {
     for (let templates = 1; templates <= limits.templates; templates += 1) {
-      const reaches = (items: number): boolean =>
-        scales.every(
-          ({ set, facets }) => (decide(set, facets, { items, templates, runs }).relative ?? 0) >= target,
-        );
-      const items = leastItems(limits.items, reaches);
-      if (items === null) continue;
-      const cost = items * templates * (Number.isFinite(runs) ? runs : 1) * scales.length;
-      if (best === null || cost < best.cost) best = { items, templates, runs, cost };
+      for (let itemOrders = 1; itemOrders <= mostOrders; itemOrders += 1) {
+        const reaches = (items: number): boolean =>
+          scales.every(
+            ({ set, facets }) =>
+              (decide(set, facets, { items, templates, itemOrders, runs }).relative ?? 0) >= target,
+          );
+        const items = leastItems(limits.items, reaches);
+        if (items === null) continue;
+        const cost = items * templates * itemOrders * (Number.isFinite(runs) ? runs : 1) * scales.length;
+        if (best === null || cost < best.cost) {
+          best = { items, templates, runs, cost, ...(crossed ? { itemOrders } : {}) };
+        }
+      }
     }
   }
   return best;

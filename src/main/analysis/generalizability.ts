@@ -27,10 +27,11 @@ export interface ScoreVariance {
  * Splits the variance of a score into that of its objects and its errors (Cronbach et al. 1972; Brennan 2001,
  * Generalizability Theory, sections 1.2 and 4.1): an effect that the object takes part in is averaged over the levels of its
  * other facets, and belongs to the object where all of these are fixed; the rest of what the object takes part in is relative
- * error, and what it takes no part in is absolute error unless all of its facets are fixed.
+ * error, and what it takes no part in is absolute error unless all of its facets are fixed. What answers of one run have in
+ * common is averaged over conversations alone, and exact probabilities rest on one conversation each.
  */
 export function scoreVariance(
-  { effects, run }: ComponentSet,
+  { effects, run, conversation }: ComponentSet,
   { object, sizes, runs, fixed }: Measurement,
 ): ScoreVariance {
   const own = 1 << object;
@@ -39,6 +40,10 @@ export function scoreVariance(
   let objectVariance = 0;
   let shared = 0;
   let relative = Number.isFinite(runs) ? run / (levelsOf(effects.length, object, sizes) * runs) : 0;
+  if (conversation !== undefined) {
+    const conversations = levelsOf(conversation.mask, object, sizes) * (Number.isFinite(runs) ? runs : 1);
+    relative += conversation.variance / conversations;
+  }
   for (let place = 0; place < effects.length; place += 1) {
     const mask = place + 1;
     const part = (effects[place] as number) / levelsOf(mask, object, sizes);
@@ -90,8 +95,14 @@ export function iccAtLength(
 }
 
 /** A set whose components below 0 are 0, as they are shown. */
-export function truncated({ effects, run }: ComponentSet): ComponentSet {
-  return { effects: effects.map((variance) => Math.max(0, variance)), run: Math.max(0, run) };
+export function truncated({ effects, run, conversation }: ComponentSet): ComponentSet {
+  return {
+    effects: effects.map((variance) => Math.max(0, variance)),
+    run: Math.max(0, run),
+    ...(conversation === undefined
+      ? {}
+      : { conversation: { ...conversation, variance: Math.max(0, conversation.variance) } }),
+  };
 }
 
 /** Place of an effect among a set's components, from the places of its facets. */

@@ -63,6 +63,7 @@ export function studyJson(study: StudyRecord, outcomes: readonly SubjectOutcome[
     templates: design.templates,
     orders: design.orders,
     ...(study.specifications === undefined ? {} : { specifications: study.specifications }),
+    ...(study.itemOrders === undefined ? {} : { itemOrders: study.itemOrders }),
     administration: design.administration,
     expectedPerSubject: study.expectedPerSubject,
     createdAt: study.createdAt,

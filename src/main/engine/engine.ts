@@ -1,6 +1,7 @@
-import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
+import type { Exchange } from '../../shared/domain/cell.js';
 import type { Thinking } from '../../shared/domain/specification.js';
 import type { Sampler } from '../../shared/domain/study.js';
+import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import type { AdapterChoice } from './adapter-choice.js';
 
 /** A message list that a subject's own chat template turns into text. */
@@ -11,12 +12,6 @@ export interface ChatMessages {
   readonly user: string;
   /** `on`: the subject may think before it answers, where it can; else its thinking is closed empty. */
   readonly thinking?: Thinking;
-}
-
-/** A question that was put, and what came back. */
-export interface Exchange {
-  readonly user: string;
-  readonly assistant: string;
 }
 
 /** One prompt whose option probabilities are wanted. `options` are label texts as they would be generated, e.g. `3`, `B`. */

@@ -5,17 +5,33 @@ import type { Problem } from './problems.js';
 /**
  * What an instrument's task asks of it. `veracity`: ratings on one scale, with items keyed both ways. `evidence`: two options
  * an item, scored 0 and 1 and never reversed; every item names a cover, a claim of it and its counts; each counts of a cover
- * come once for either claim; nobody holds both claims of a cover. `evidence` of an item belongs to that task alone.
+ * come once for either claim; nobody holds both claims of a cover. `evidence` of an item belongs to that task alone. No file
+ * holds second turns.
  */
 export function taskProblems(instrument: Instrument): Problem[] {
   const { task, items } = instrument;
-  if (task?.kind === 'evidence') return evidenceProblems(instrument, task);
+  if (task?.kind === 'evidence')
+    return [...evidenceProblems(instrument, task), ...secondTurnProblems(instrument)];
   const stray = items.flatMap((item, index): Problem[] =>
     item.evidence === undefined
       ? []
       : [{ path: ['items', index, 'evidence'], message: 'belongs to instruments of the task "evidence"' }],
   );
-  return task?.kind === 'veracity' ? [...stray, ...veracityProblems(instrument)] : stray;
+  return [
+    ...stray,
+    ...(task?.kind === 'veracity' ? veracityProblems(instrument) : []),
+    ...secondTurnProblems(instrument),
+  ];
+}
+
+function secondTurnProblems({ task, items }: Instrument): Problem[] {
+  const message = 'is for second turns, which a study makes itself where identity.confidence is true';
+  return [
+    ...(task?.kind === 'confidence' ? [{ path: ['task', 'kind'], message: `"confidence" ${message}` }] : []),
+    ...items.flatMap(({ after }, index): Problem[] =>
+      after === undefined ? [] : [{ path: ['items', index, 'after'], message }],
+    ),
+  ];
 }
 
 function veracityProblems({ format, scales, items }: Instrument): Problem[] {

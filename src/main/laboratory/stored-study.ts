@@ -15,7 +15,7 @@ export async function storedStudy(store: Pick<LaboratoryStore, 'study'>, id: num
 /** The part of a record that a plan froze. */
 export function snapshotOf(record: StudyRecord): StudySnapshot {
   const { design, planHash, instruments, conditions, targets, types, expectedPerSubject, quick } = record;
-  const { templates, specifications, people } = record;
+  const { templates, specifications, itemOrders, people } = record;
   return {
     design,
     planHash,
@@ -23,6 +23,7 @@ export function snapshotOf(record: StudyRecord): StudySnapshot {
     conditions,
     ...(templates === undefined ? {} : { templates }),
     ...(specifications === undefined ? {} : { specifications }),
+    ...(itemOrders === undefined ? {} : { itemOrders }),
     targets,
     types,
     ...(people === undefined ? {} : { people }),

@@ -72,6 +72,7 @@ export function studyHandlers(
       conditions: [...record.conditions],
       templates: [...snapshotTemplates(record)],
       ...(record.specifications === undefined ? {} : { specifications: [...record.specifications] }),
+      ...(record.itemOrders === undefined ? {} : { itemOrders: record.itemOrders }),
       personas: Object.keys(record.targets).map((id) => ({ id, type: record.types[id] ?? null })),
       runtimes: subjects.map(({ subject, runtime }) => ({
         sha256: subject.sha256,

@@ -45,8 +45,9 @@ export function presentOptions(
  * The one place where a prompt's text is made: every door, and the calibration subjects' training, go through it.
  * Returns the messages before a subject's own chat template is applied. `labels` takes the place of the template's own
  * style. A template without the item's language lends its English frame (`templateLanguage`). The prompt of an instrument
- * that is answered freely (format `open`) is the item alone, without options and frame. Throws `INVALID_TEMPLATE` or
- * `INVALID_INSTRUMENT` where a text is missing in the language asked for, or for the style asked for.
+ * that is answered freely (format `open`) is the item alone, without options and frame; that of a second turn (task
+ * `confidence`) is the template's own question. Throws `INVALID_TEMPLATE` or `INVALID_INSTRUMENT` where a text is missing in the
+ * language asked for, for the style asked for, or for a second turn.
  */
 export function composePrompt(
   condition: Pick<Condition, 'system'>,
@@ -68,13 +69,26 @@ export function composePrompt(
     .join(text.separator);
   return {
     system: condition.system,
-    user: fill(instrument.format === 'choice' ? (text.choice ?? text.user) : text.user, {
+    user: fill(patternFor(instrument, text, template), {
       options: optionLines,
       item: itemText,
       answer,
     }),
     options,
   };
+}
+
+/** How a template puts an item of this instrument. Throws `INVALID_TEMPLATE` where it does not say how to ask a second turn. */
+function patternFor({ task, format }: Instrument, text: TemplateText, { id }: Template): string {
+  if (task?.kind !== 'confidence') return format === 'choice' ? (text.choice ?? text.user) : text.user;
+  if (text.confidence !== undefined) return text.confidence;
+  throw new MettleError(
+    'INVALID_TEMPLATE',
+    `Template ${id} does not say how to ask for confidence in an answer.`,
+    {
+      hint: 'Take a template with a text "confidence", such as "judgement", or set identity.confidence to false.',
+    },
+  );
 }
 
 /** A template's text in the language of its frame, and what it asks to be given with these labels. */

@@ -3,7 +3,7 @@ import { conditionSchema } from '../../shared/domain/condition.js';
 import { judgeRecordSchema } from '../../shared/domain/judging.js';
 import { instrumentSchema } from '../../shared/domain/instrument.js';
 import { peopleAttributesSchema } from '../../shared/domain/population/attributes.js';
-import { specificationSchema } from '../../shared/domain/specification.js';
+import { itemOrderListsSchema, specificationSchema } from '../../shared/domain/specification.js';
 import { studyDesignSchema } from '../../shared/domain/study.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import { templateSchema } from '../../shared/domain/template.js';
@@ -30,6 +30,7 @@ export const SNAPSHOT_PARTS = {
   conditions: z.array(conditionSchema),
   templates: z.array(templateSchema).exactOptional(),
   specifications: z.array(specificationSchema).exactOptional(),
+  itemOrders: itemOrderListsSchema.exactOptional(),
   targets: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number()))),
   types: z.record(z.string(), z.string()),
   people: peopleAttributesSchema.exactOptional(),

@@ -2,7 +2,7 @@ import type { Condition } from '../../shared/domain/condition.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
 import type { PeopleAttributes } from '../../shared/domain/population/attributes.js';
 import type { Response, SampledOutcome } from '../../shared/domain/response.js';
-import type { Specification } from '../../shared/domain/specification.js';
+import type { ItemOrderLists, Specification } from '../../shared/domain/specification.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
 import type { RuntimeRecord, SubjectFile } from '../../shared/domain/subject.js';
 import type { Template } from '../../shared/domain/template.js';
@@ -18,8 +18,10 @@ export interface StudySnapshot {
   readonly conditions: readonly Condition[];
   /** The templates that the plan's prompts were made from, so that a study can be gone on with and read anew. */
   readonly templates?: readonly Template[];
-  /** The ways of administering that a study of kind `specification` crosses with its conditions. */
+  /** The ways of administering that a study of kind `specification`, or one of several item orders, crosses with its conditions. */
   readonly specifications?: readonly Specification[];
+  /** The orders that items are put in, where a study of kind `instability` crosses several. */
+  readonly itemOrders?: ItemOrderLists;
   /** Requested level per instrument and scale, by persona id. */
   readonly targets: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   /** Requested type by persona id. */

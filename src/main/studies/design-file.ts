@@ -61,12 +61,25 @@ function repetitions(design: StudyDesign): Problem[] {
 }
 
 /** Parts of a design that cannot go together. */
-function misfits({ kind, specification, administration, conditions, population }: StudyDesign): Problem[] {
+function misfits({
+  kind,
+  specification,
+  administration,
+  conditions,
+  population,
+  instability,
+}: StudyDesign): Problem[] {
   const problems: Problem[] = [];
   if (specification !== undefined && kind !== 'specification') {
     problems.push({
       path: ['specification'],
       message: `belongs to a study of kind "specification", and this one is of kind "${kind}"`,
+    });
+  }
+  if (instability?.itemOrders !== undefined && kind !== 'instability') {
+    problems.push({
+      path: ['instability', 'itemOrders'],
+      message: `belong to a study of kind "instability", and this one is of kind "${kind}"`,
     });
   }
   if (population !== undefined && kind !== 'population') {

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Condition } from '../../shared/domain/condition.js';
 import type { Instrument } from '../../shared/domain/instrument.js';
-import type { Specification } from '../../shared/domain/specification.js';
+import type { ItemOrderLists, Specification } from '../../shared/domain/specification.js';
 import type { StudyDesign } from '../../shared/domain/study.js';
-import type { Template } from '../../shared/domain/template.js';
+import type { Template, TemplateText } from '../../shared/domain/template.js';
 import type { Language } from '../../shared/domain/text.js';
 import { templateLanguage } from '../personas/compose.js';
 import { canonicalJson } from './canonical-json.js';
+import { conversationLength } from './conversation-length.js';
 
 export interface PlanTexts {
   readonly instruments: readonly Instrument[];
   readonly conditions: readonly Condition[];
   readonly templates: readonly Template[];
   readonly specifications?: readonly Specification[] | undefined;
+  readonly itemOrders?: ItemOrderLists | undefined;
 }
 
 /**
@@ -21,10 +23,11 @@ export interface PlanTexts {
  * and analysis settings, and the keying of items, are left out: with other ones the same responses are read anew.
  */
 export function planHash(design: StudyDesign, texts: PlanTexts): string {
-  const { specifications } = texts;
+  const { specifications, itemOrders } = texts;
   const languages = [
     ...new Set([design.language, ...(specifications ?? []).map(({ language }) => language)]),
   ];
+  const asksForConfidence = texts.instruments.some(({ task }) => task?.kind === 'confidence');
   const plan = {
     schemaVersion: design.schemaVersion,
     kind: design.kind,
@@ -38,14 +41,15 @@ export function planHash(design: StudyDesign, texts: PlanTexts): string {
       id: template.id,
       labels: template.labels,
       text: inLanguages(
-        template.text,
+        asksForConfidence ? template.text : withoutConfidence(template.text),
         languages.map((language) => templateLanguage(template, language) ?? language),
       ),
     })),
     instruments: texts.instruments.map((instrument) => instrumentPart(instrument, languages)),
     ...(specifications === undefined
       ? {}
-      : { specifications, conversationLength: design.specification?.conversationLength ?? null }),
+      : { specifications, conversationLength: conversationLength(design) }),
+    ...(itemOrders === undefined ? {} : { itemOrders }),
     ...(design.judge === undefined ? {} : { judge: design.judge.subject }),
   };
   return createHash('sha256').update(canonicalJson(plan)).digest('hex');
@@ -69,6 +73,16 @@ function instrumentPart(
       ...(item.presented === undefined ? {} : { presented: item.presented }),
     })),
   };
+}
+
+/** A question that no study with other instruments asks must not make another study of it. */
+function withoutConfidence(texts: Template['text']): Record<string, Omit<TemplateText, 'confidence'>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([language, { confidence, ...text }]) => {
+      void confidence;
+      return [language, text];
+    }),
+  );
 }
 
 /** The text itself for one language, else the texts by language. */

@@ -12,6 +12,7 @@ import { CellOrder } from './cell-order.js';
 import { conditioningLanguage } from './conditioning.js';
 import { planHash } from './plan-hash.js';
 import { studyKind } from './registry.js';
+import { itemOrderSpecifications, makeItemOrders } from './item-orders.js';
 import { makeSpecifications } from './specifications.js';
 
 /** One cell of a plan: its place in the plan's order (from 0), its key, and what the subject is asked. */
@@ -37,13 +38,14 @@ export function planStudy(
   options: { readonly quick: boolean },
 ): StudySnapshot {
   const kind = studyKind(design.kind);
-  const instruments = design.instruments
+  const chosen = design.instruments
     .map((id) =>
       design.kind === 'replication'
         ? pick(library.experiments, id, 'experiment')
         : pick(library.instruments, id, 'instrument'),
     )
     .map((instrument) => (options.quick ? shorten(instrument, design.quickItemsPerScale) : instrument));
+  const instruments = [...chosen, ...(kind.followUps?.(design, chosen) ?? [])];
   const templates = design.templates.map((id) => pick(library.templates, id, 'template'));
   requireAnswerable(design, instruments);
   const conditions = kind.conditions(design, library);
@@ -57,17 +59,23 @@ export function planStudy(
   const personas = [...new Set(conditions.flatMap(({ persona, antiOf }) => persona ?? antiOf ?? []))].map(
     (id) => pick(known, id, 'persona'),
   );
-  const specifications = design.kind === 'specification' ? makeSpecifications(design, templates) : undefined;
+  const crossed = design.instability?.itemOrders;
+  const itemOrders = crossed === undefined ? undefined : makeItemOrders(design, instruments, crossed.count);
+  const specifications =
+    design.kind === 'specification'
+      ? makeSpecifications(design, templates)
+      : crossed && itemOrderSpecifications(design, templates, crossed.count);
   const types = personas.flatMap(({ id, type }) => (type === undefined ? [] : [[id, type] as const]));
   const runs = design.administration.mode === 'sampled' ? design.administration.runs : 1;
   const items = instruments.reduce((sum, instrument) => sum + instrument.items.length, 0);
   const snapshot: StudySnapshot = {
     design,
-    planHash: planHash(design, { instruments, conditions, templates, specifications }),
+    planHash: planHash(design, { instruments, conditions, templates, specifications, itemOrders }),
     instruments,
     conditions,
     templates,
     ...(specifications === undefined ? {} : { specifications }),
+    ...(itemOrders === undefined ? {} : { itemOrders }),
     targets: Object.fromEntries(personas.map(({ id, targets }) => [id, targets])),
     types: Object.fromEntries(types),
     ...(people === undefined ? {} : { people: people.attributes }),
@@ -107,7 +115,7 @@ export function* cells(snapshot: StudySnapshot, choice: CellChoice = {}): Genera
           const index = start + position;
           if (index < from || index >= to || !wanted(index)) continue;
           const cell = cellOf(condition, way, instrument, item);
-          const prompt = promptOf(condition, way, instrument, item);
+          const prompt = promptOf(condition, way, instrument, item, snapshot.instruments);
           yield { index, key: cellKey(cell), cell, condition, way, instrument, item, prompt };
         }
         start += instrument.items.length;
@@ -179,7 +187,7 @@ function composeOneOfEach(snapshot: StudySnapshot): void {
   }
   for (const way of administrationsOf(snapshot)) {
     for (const instrument of instruments) {
-      for (const item of instrument.items) promptOf(condition, way, instrument, item);
+      for (const item of instrument.items) promptOf(condition, way, instrument, item, instruments);
     }
   }
 }

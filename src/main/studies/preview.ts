@@ -7,6 +7,7 @@ import { fittedTo } from './administration/fitted.js';
 import type { RateReplies } from './administration/replies.js';
 import { CellOrder } from './cell-order.js';
 import { cells, type PlannedCell } from './plan.js';
+import { answersIn } from './response-writer.js';
 
 const CALIBRATION_MILLISECONDS = 2000;
 /** Runs of one cell that a calibration asks for in sampled mode, so that it sees several cells. */
@@ -19,6 +20,8 @@ export interface PlanSize {
   readonly conditions: number;
   readonly templates: number;
   readonly orders: number;
+  /** There where item orders are crossed with these. */
+  readonly itemOrders?: number;
   readonly items: number;
   readonly cells: number;
   /** Runs of each cell; 1 in readout mode. */
@@ -57,13 +60,16 @@ export interface PreviewOptions {
 
 /** The size of a plan. */
 export function planSize(snapshot: StudySnapshot): PlanSize {
-  const { administration, orders } = snapshot.design;
+  const { administration, orders, instability } = snapshot.design;
+  const itemOrders = instability?.itemOrders?.count;
+  const varies = snapshot.specifications !== undefined && itemOrders === undefined;
   const size = new CellOrder(snapshot).size;
   const runs = administration.mode === 'sampled' ? administration.runs : 1;
   return {
     conditions: snapshot.conditions.length,
-    templates: snapshot.specifications === undefined ? (snapshot.templates?.length ?? 0) : 1,
-    orders: snapshot.specifications?.length ?? orders.length,
+    templates: varies ? 1 : (snapshot.templates?.length ?? 0),
+    orders: varies ? (snapshot.specifications?.length ?? 0) : orders.length,
+    ...(itemOrders === undefined ? {} : { itemOrders }),
     items: itemsPerBlock(snapshot),
     cells: size,
     runs,
@@ -99,8 +105,10 @@ export async function previewSubject(
     let tokens = 0;
     let last = start;
     for await (const answer of administer(loaded, own, questions, signal, unread)) {
-      responses += 1;
-      tokens += answer.tokens;
+      for (const one of answersIn(answer)) {
+        responses += 1;
+        tokens += one.tokens;
+      }
       last = clock();
       if (last - start >= milliseconds) stop.abort();
     }

@@ -10,6 +10,13 @@ export interface Answer {
   readonly run: number;
   /** Tokens that llama.cpp evaluated for it, prompt and generated. */
   readonly tokens: number;
+  /** The answer to a second turn about this one, stored in the same transaction: neither is there without the other. */
+  readonly next?: Answer;
+}
+
+/** An answer and those of the turns that follow it, in their order. */
+export function answersIn(answer: Answer): Answer[] {
+  return answer.next === undefined ? [answer] : [answer, ...answersIn(answer.next)];
 }
 
 export interface BatchLimits {
@@ -40,10 +47,10 @@ export class ResponseWriter {
     private readonly limits: BatchLimits = DEFAULT_BATCH_LIMITS,
   ) {}
 
-  /** Takes one answer. Throws what the store threw on an earlier batch. */
+  /** Takes one answer, with those that follow it. Throws what the store threw on an earlier batch. */
   async add(answer: Answer): Promise<void> {
     this.#throwFailure();
-    this.#batch.push(answer);
+    this.#batch.push(...answersIn(answer));
     if (this.#batch.length >= this.limits.responses) {
       await this.#writing;
       this.#throwFailure();

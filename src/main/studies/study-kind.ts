@@ -1,6 +1,7 @@
 import type { Comparison, Findings, FindingsOf } from '../../shared/contract/results.js';
 import type { ConditionProfile, ScaleView } from '../../shared/contract/views.js';
 import type { Condition } from '../../shared/domain/condition.js';
+import type { Instrument } from '../../shared/domain/instrument.js';
 import type { Response } from '../../shared/domain/response.js';
 import type { Persona } from '../../shared/domain/persona.js';
 import type { PeopleAttributes } from '../../shared/domain/population/attributes.js';
@@ -84,6 +85,11 @@ export interface StudyKind {
   readonly name: string;
   /** The conditions that a design of this kind asks for. Throws `INVALID_STUDY` for what it cannot hold. */
   conditions(design: StudyDesign, library: Library): readonly Condition[];
+  /**
+   * Instruments that the kind makes of the design's, put after these; `plannedInstruments` names them. Throws `INVALID_STUDY`
+   * for a design that they cannot be made for.
+   */
+  readonly followUps?: (design: StudyDesign, instruments: readonly Instrument[]) => readonly Instrument[];
   /**
    * People whom the kind knows more of than the design's texts say: personas that it makes itself, whose conditions are among
    * `conditions`, and subgroup values by persona or role. Throws as `conditions`.

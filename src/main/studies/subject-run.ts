@@ -9,7 +9,7 @@ import { AnsweredSet } from './answered-set.js';
 import type { StudyJudge } from './judging/study-judge.js';
 import { cells, type PlannedCell } from './plan.js';
 import { ProgressMeter } from './progress-meter.js';
-import { ResponseWriter } from './response-writer.js';
+import { answersIn, ResponseWriter } from './response-writer.js';
 import type { RunOptions } from './run-options.js';
 
 /** How often a subject whose engine process dies is loaded again. */
@@ -130,7 +130,7 @@ async function storeAnswers(
   try {
     for await (const answer of administer(loaded, own, questions, signal, judge?.rate ?? null)) {
       await writer.add(answer);
-      meter.count(answer.tokens);
+      for (const { tokens } of answersIn(answer)) meter.count(tokens);
       if (clock() - shown < PROGRESS_MILLISECONDS) continue;
       shown = clock();
       onProgress?.(meter.read());

@@ -98,6 +98,7 @@ export function DecisionMapFigure({ label, decision, templates, target, width }:
     })),
     items.length,
   );
+  const reaches = (row: number, column: number): boolean => (relative[plane]?.[row]?.[column] ?? 0) >= target;
   const is = (size: typeof suggestion | typeof now, own: (typeof cells)[number]): boolean =>
     size !== null && size.templates === templates && size.items === own.items && size.runs === own.runs;
   return (
@@ -143,17 +144,51 @@ export function DecisionMapFigure({ label, decision, templates, target, width }:
               y={own.y}
               width={cell}
               value={own.relative ?? 0}
-              reaches={(own.relative ?? 0) >= target}
               active={marks.active === at}
               asked={is(now, own)}
               suggested={is(suggestion, own)}
             />
           </MarkGroup>
         ))}
+        <path
+          d={outline(runs.length, items.length, reaches, (row, column) => [
+            LEFT + column * cell,
+            HEADING + row * CELL_HEIGHT,
+          ])}
+          stroke={PAINT.target}
+          strokeWidth={2}
+          strokeLinecap="square"
+          fill="none"
+          aria-hidden="true"
+          pointerEvents="none"
+        />
       </Figure>
       {marks.tooltip}
     </>
   );
+}
+
+/** The border between cells that do and cells that do not, as a path; `corner` gives a cell's upper left one. */
+function outline(
+  rows: number,
+  columns: number,
+  holds: (row: number, column: number) => boolean,
+  corner: (row: number, column: number) => readonly [x: number, y: number],
+): string {
+  const inside = (row: number, column: number): boolean =>
+    row >= 0 && row < rows && column >= 0 && column < columns && holds(row, column);
+  const lines: string[] = [];
+  const line = (from: readonly [number, number], to: readonly [number, number]): void => {
+    lines.push(`M${from.join(' ')}L${to.join(' ')}`);
+  };
+  for (let row = 0; row <= rows; row += 1) {
+    for (let column = 0; column <= columns; column += 1) {
+      const here = inside(row, column);
+      if (here !== inside(row - 1, column)) line(corner(row, column), corner(row, column + 1));
+      if (here !== inside(row, column - 1)) line(corner(row, column), corner(row + 1, column));
+    }
+  }
+  return lines.join('');
 }
 
 interface CoefficientProps {
@@ -161,13 +196,12 @@ interface CoefficientProps {
   readonly y: number;
   readonly width: number;
   readonly value: number;
-  readonly reaches: boolean;
   readonly active: boolean;
   readonly asked: boolean;
   readonly suggested: boolean;
 }
 
-function Coefficient({ x, y, width, value, reaches, active, asked, suggested }: CoefficientProps) {
+function Coefficient({ x, y, width, value, active, asked, suggested }: CoefficientProps) {
   const { step } = binOf(Math.min(1, Math.max(0, value)));
   const dark = step >= FIRST_DARK_STEP;
   const mark = dark ? PAINT.ground : PAINT.strong;
@@ -179,7 +213,7 @@ function Coefficient({ x, y, width, value, reaches, active, asked, suggested }: 
         width={width - 3}
         height={CELL_HEIGHT - 3}
         fill={sequencePaint(step)}
-        stroke={active ? PAINT.strong : reaches ? PAINT.target : 'none'}
+        stroke={active ? PAINT.strong : 'none'}
         strokeWidth={2}
       />
       <text

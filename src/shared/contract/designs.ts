@@ -29,6 +29,8 @@ export const planSizeSchema = z.strictObject({
   conditions: z.number(),
   templates: z.number(),
   orders: z.number(),
+  /** There where item orders are crossed with these. */
+  itemOrders: z.number().exactOptional(),
   items: z.number(),
   cells: z.number(),
   runs: z.number(),
@@ -68,6 +70,8 @@ export const previewCellSchema = z.strictObject({
 export const promptPreviewSchema = z.strictObject({
   system: z.string().nullable(),
   user: z.string(),
+  /** The question of the second turn, where the study asks after this one how sure the answer is. */
+  next: z.string().exactOptional(),
   /** The exact text in the subject's own chat template; null without a subject. */
   text: z.string().nullable(),
   /** In presented order. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../domain/condition.js';
 import { instrumentSchema } from '../domain/instrument.js';
-import { specificationSchema } from '../domain/specification.js';
+import { itemOrderListsSchema, specificationSchema } from '../domain/specification.js';
 import { analysisSettingsSchema, studyDesignSchema } from '../domain/study.js';
 import { templateSchema } from '../domain/template.js';
 import { identifierSchema } from '../domain/text.js';
@@ -101,6 +101,8 @@ export const studyDetailSchema = z.strictObject({
   templates: z.array(templateSchema),
   /** The ways in which the items are put, in a study that varies the administration. */
   specifications: z.array(specificationSchema).exactOptional(),
+  /** The orders of the items, in a study that crosses several. */
+  itemOrders: itemOrderListsSchema.exactOptional(),
   /** Name of each persona that the study asks for, and its requested type where it has one. */
   personas: z.array(z.strictObject({ id: z.string(), type: z.string().nullable() })),
   runtimes: z.array(z.strictObject({ sha256: z.string(), runtime: runtimeRecordSchema.nullable() })),

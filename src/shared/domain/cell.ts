@@ -26,9 +26,17 @@ export interface PresentedOption {
   readonly text: string;
 }
 
+/** A question that was put, and what came back. */
+export interface Exchange {
+  readonly user: string;
+  readonly assistant: string;
+}
+
 /** What the composer emits for a cell, before a subject's own chat template is applied. */
 export interface ComposedPrompt {
   readonly system: string | null;
+  /** Of a second turn whose first answer the plan gives: what was said before, oldest first. */
+  readonly history?: readonly Exchange[];
   readonly user: string;
   /** In presented order. */
   readonly options: readonly PresentedOption[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceSchema, taskSchema } from './identity/task.js';
+import { evidenceSchema, firstTurnSchema, taskSchema } from './identity/task.js';
 import { experimentDesignSchema } from './replication/experiment.js';
 import { identifierSchema, languageSchema, localisedSchema } from './text.js';
 
@@ -44,6 +44,8 @@ export const itemSchema = z.strictObject({
   gold: z.number().int().exactOptional(),
   /** Task `evidence`: which table it is. */
   evidence: evidenceSchema.exactOptional(),
+  /** Task `confidence`: the first turn, which this item is the second of. */
+  after: firstTurnSchema.exactOptional(),
 });
 export type Item = z.infer<typeof itemSchema>;
 

@@ -23,10 +23,12 @@ export const specificationSchema = z.strictObject({
   order: z.enum(OPTION_ORDERS),
   language: languageSchema,
   itemOrder: z.enum(ITEM_ORDERS),
+  /** In a study that crosses item orders: which of them, from 1, the published one. The plan holds the orders themselves. */
+  itemOrderNumber: z.number().int().min(1).exactOptional(),
   context: z.enum(CONTEXTS),
   thinking: z.enum(THINKING),
-  /** Of the answer's distribution; option probabilities p become p^(1/T), renormalised. */
-  temperature: z.number().gt(0).max(5),
+  /** Of the answer's distribution; option probabilities p become p^(1/T), renormalised. 0 where answers are sampled. */
+  temperature: z.number().min(0).max(5),
 });
 export type Specification = z.infer<typeof specificationSchema>;
 
@@ -49,6 +51,13 @@ function distinct<Entry extends z.ZodType>(entry: Entry) {
     .min(1)
     .refine((entries) => new Set(entries).size === entries.length, { error: 'must not repeat a level' });
 }
+
+/** The item orders that a study crosses: of each instrument by its id, the ids of its items as [order][place]. */
+export const itemOrderListsSchema = z.record(
+  identifierSchema,
+  z.array(z.array(identifierSchema).readonly()).readonly(),
+);
+export type ItemOrderLists = z.infer<typeof itemOrderListsSchema>;
 
 /** The levels of each factor that a specification study varies; templates and option orders are the design's own. */
 export const factorLevelsSchema = z.strictObject({

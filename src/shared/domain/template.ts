@@ -28,6 +28,13 @@ export const templateTextSchema = z
         error: 'must hold {item} and {options} exactly once each',
       })
       .exactOptional(),
+    /** Asks in a second turn how sure the answer to a headline is; holds `{options}` once, and no item. */
+    confidence: z
+      .string()
+      .refine((text) => text.split('{options}').length === 2 && !text.includes('{item}'), {
+        error: 'must hold {options} exactly once and no {item}',
+      })
+      .exactOptional(),
     /** What takes the place of `{answer}`, by label style: `Answer with the number only.` */
     answers: z
       .strictObject({ numbers: z.string().min(1), letters: z.string().min(1), words: z.string().min(1) })
@@ -39,14 +46,14 @@ export const templateTextSchema = z
       }),
     separator: z.string().min(1),
   })
-  .superRefine(({ user, choice = user, answers }, context) => {
+  .superRefine(({ user, choice = user, confidence = user, answers }, context) => {
     const message =
       answers === undefined
         ? 'holds {answer}, so "answers" must say what stands there for each label style'
         : 'must hold {answer} exactly once, where one of "answers" is to stand';
-    for (const [name, text] of Object.entries({ user, choice })) {
+    for (const [name, text] of Object.entries({ user, choice, confidence })) {
       const places = text.split('{answer}').length - 1;
-      const twice = name === 'choice' && choice === user;
+      const twice = name !== 'user' && text === user;
       if (places === (answers === undefined ? 0 : 1) || twice) continue;
       context.addIssue({ code: 'custom', path: [name], message });
     }

@@ -12,7 +12,7 @@ import {
 import { iccFromComponents } from '../../../src/main/analysis/variance-components.js';
 
 /** Facets persona 0, template 1, item 2. */
-const FACETS = { facets: 3, object: 0, item: 2, template: 1, kept: [] };
+const FACETS = { facets: 3, object: 0, item: 2, template: 1, itemOrder: null, kept: [] };
 const P = 0.5;
 const SET = {
   // p, v, pv, i, pi, vi, pvi

@@ -16,7 +16,7 @@ import { studyDesignSchema } from '../../../src/shared/domain/study.js';
 import { pathOf } from './calibration-files.js';
 
 const MINUTES = 10 * 60_000;
-const PERSONAS = ['ISTJ', 'ENFP', 'INTP', 'ESFJ', 'ISFP', 'ENTJ', 'ISTP', 'ENFJ'];
+const PERSONAS = ['ISTJ', 'ENFP', 'INTP', 'ESFJ', 'ISFP', 'ENTJ'];
 
 let folder: string;
 let store: Store;
@@ -24,8 +24,15 @@ let store: Store;
 async function measured(
   kind: string,
   administration: unknown,
-  personas: readonly string[] = PERSONAS,
-  items = 4,
+  {
+    personas = PERSONAS,
+    items = 4,
+    changes = {},
+  }: {
+    readonly personas?: readonly string[];
+    readonly items?: number;
+    readonly changes?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Promise<InstabilityResult> {
   const snapshot = planStudy(
     studyDesignSchema.parse({
@@ -39,7 +46,8 @@ async function measured(
       templates: ['statement'],
       administration,
       quickItemsPerScale: items,
-      analysis: { bootstrap: 1000 },
+      analysis: { bootstrap: 400 },
+      ...changes,
     }),
     await loadLibrary(),
     { quick: true },
@@ -86,9 +94,9 @@ describe('noise against persona on the calibration subjects, measured end to end
   it(
     'sampled answers and option probabilities give the same components within their error',
     async () => {
-      const few = PERSONAS.slice(0, 4);
-      const exact = await measured('wavering', { mode: 'readout' }, few, 2);
-      const sampled = await measured('wavering', { mode: 'sampled', runs: 12, answer: 'grammar' }, few, 2);
+      const few = { personas: PERSONAS.slice(0, 4), items: 2 };
+      const exact = await measured('wavering', { mode: 'readout' }, few);
+      const sampled = await measured('wavering', { mode: 'sampled', runs: 12, answer: 'grammar' }, few);
       expect(sampled.mode).toBe('sampled');
       for (const [place, { components, runRatio }] of sampled.scales.entries()) {
         const own = components.find(({ sources }) => sources.join() === 'run')!;
@@ -99,6 +107,27 @@ describe('noise against persona on the calibration subjects, measured end to end
         expect(own.low).toBeLessThan(other.variance);
         expect(own.high).toBeGreaterThan(other.variance);
         expect(runRatio.low ?? Infinity).toBeLessThan(exact.scales[place]!.runRatio.estimate ?? Infinity);
+      }
+    },
+    MINUTES,
+  );
+
+  it(
+    'they stay so in running conversations of several item orders, which are a facet of their own',
+    async () => {
+      const ordered = (items: number, count: number) => ({
+        items,
+        changes: { orders: ['forward'], instability: { itemOrders: { count, conversationLength: 8 } } },
+      });
+      const wavering = await measured('wavering', { mode: 'readout' }, ordered(2, 2));
+      expect(wavering.itemOrders).toBe(2);
+      expect(wavering.verdict.label).toBe('noise-dominated');
+      const pliant = await measured('pliant', { mode: 'readout' }, ordered(4, 3));
+      expect(pliant.verdict.label).toBe('persona-dominated');
+      for (const { components, missing, decision } of pliant.scales) {
+        expect(components.map(({ sources }) => sources.join())).toContain('persona,item-order');
+        expect(missing).toBe(0);
+        expect(decision.byItemOrders!.at(-1)!.relative).toBeGreaterThan(0.8);
       }
     },
     MINUTES,

@@ -86,8 +86,12 @@ function guideLlm(contents: BundleContents): Item[] {
       asks: 'state kept between calls',
       answer:
         plan.specifications?.some(({ context }) => context === 'conversation') === true
-          ? 'Fresh contexts, and stretches of a running conversation where the specification says so.'
-          : 'None: each item was put in a fresh context.',
+          ? plan.itemOrders === undefined
+            ? 'Fresh contexts, and stretches of a running conversation where the specification says so.'
+            : 'Every item was put in a stretch of a running conversation, which holds the answers before it.'
+          : plan.design.identity?.confidence === true
+            ? 'Fresh contexts; only the question how sure a rating is followed that rating in the same conversation.'
+            : 'None: each item was put in a fresh context.',
       where: [ENTRIES.plan],
     },
     { id: 'C.1', asks: 'exact prompts', answer: prompts, where: ['data/prompts.csv'] },

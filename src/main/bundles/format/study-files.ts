@@ -9,7 +9,7 @@ void instrumentsPart;
 
 /**
  * `study/plan.json`: all of a study's snapshot but its instruments, which have files of their own, in the order of
- * `design.instruments`. Every default is filled in. `design.subjects` and `design.judge.subject` name files by their file name
+ * `design.instruments` (see `plannedInstruments`). Every default is filled in. `design.subjects` and `design.judge.subject` name files by their file name
  * where paths were left out.
  */
 export const planFileSchema = z.strictObject({

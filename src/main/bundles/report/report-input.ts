@@ -42,6 +42,7 @@ export function reportInput(contents: BundleContents, found: StudyFindings): Rep
       conditions: [...plan.conditions],
       templates: [...snapshotTemplates(contents.source.study)],
       ...(plan.specifications === undefined ? {} : { specifications: [...plan.specifications] }),
+      ...(plan.itemOrders === undefined ? {} : { itemOrders: plan.itemOrders }),
       personas: Object.keys(plan.targets)
         .toSorted()
         .map((id) => ({ id, type: plan.types[id] ?? null })),

@@ -1,3 +1,4 @@
+import { plannedInstruments } from '../../../shared/domain/planned-instruments.js';
 import { planHash } from '../../studies/plan-hash.js';
 import { snapshotTemplates } from '../../studies/administration/ways.js';
 import { departuresFile } from '../documents/departures-file.js';
@@ -29,7 +30,7 @@ export function planProblems(bundle: BundledStudy): string[] {
   same('number of subjects', manifest.counts.subjects, environment.subjects.length);
   same('number of responses per subject', manifest.counts.expectedPerSubject, plan.expectedPerSubject);
   same('number of options', manifest.options, Math.max(...instruments.map(({ options }) => options.length)));
-  for (const [place, id] of design.instruments.entries()) {
+  for (const [place, id] of plannedInstruments(design).entries()) {
     if (instruments[place]?.id !== id) problems.push(`The file of the instrument ${id} holds another one.`);
   }
   for (const [place, { subject }] of environment.subjects.entries()) {
@@ -41,12 +42,13 @@ export function planProblems(bundle: BundledStudy): string[] {
     problems.push(`What departed from the plan comes out otherwise in ${place}.`);
   }
   if (manifest.planHashCovered) {
-    const { conditions, specifications } = plan;
+    const { conditions, specifications, itemOrders } = plan;
     const hash = planHash(design, {
       instruments,
       conditions,
       templates: snapshotTemplates({ ...plan, instruments }),
       specifications,
+      itemOrders,
     });
     if (hash !== plan.planHash) {
       problems.push(`The plan has the hash ${hash}, and was locked with ${plan.planHash}.`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DraftDesign, previewCellSchema, PromptPreview } from '../../../shared/contract/designs.js';
+import type { Condition } from '../../../shared/domain/condition.js';
 import { MettleError } from '../../../shared/errors.js';
 import { createFileRenderer } from '../../engine/chat-template/file-renderer.js';
 import type { StudySnapshot } from '../../store/store.js';
@@ -31,15 +32,32 @@ export async function previewPrompt(
   const instrument = byId(snapshot.instruments, cell.instrument, 'instrument');
   const item = byId(instrument.items, cell.item, 'item');
   const way = wayOf(snapshot, cell);
-  const prompt = promptOf(condition, way, instrument, item);
-  const messages = { system: prompt.system, user: prompt.user };
+  const prompt = promptOf(condition, way, instrument, item, snapshot.instruments);
+  const { system, user, history } = prompt;
+  const messages = { system, user, ...(history === undefined ? {} : { history }) };
   const renderer = subject === null ? null : await createFileRenderer(await subjectPath(context, subject));
   return {
-    ...messages,
+    ...{ system, user, ...secondQuestion(snapshot, condition, way, cell) },
     text: renderer?.text(messages) ?? null,
     options: [...prompt.options],
     systemRole: renderer?.systemRole ?? null,
   };
+}
+
+/** What is asked after the answer to this cell; nothing where the study has no second turn about it. */
+function secondQuestion(
+  { instruments }: StudySnapshot,
+  condition: Condition,
+  way: Administered,
+  cell: PreviewRequest['cell'],
+): Pick<PromptPreview, 'next'> {
+  for (const instrument of instruments) {
+    const item = instrument.items.find(
+      ({ after }) => after?.instrument === cell.instrument && after.item === cell.item,
+    );
+    if (item !== undefined) return { next: promptOf(condition, way, instrument, item, instruments).user };
+  }
+  return {};
 }
 
 function wayOf(snapshot: StudySnapshot, cell: PreviewRequest['cell']): Administered {
@@ -47,7 +65,7 @@ function wayOf(snapshot: StudySnapshot, cell: PreviewRequest['cell']): Administe
   const found = ways.find(({ template, order, specification }) =>
     specification === null
       ? template.id === cell.template && order === cell.order
-      : specification.id === (cell.specification ?? 's01'),
+      : specification.id === (cell.specification ?? ways[0]?.specification?.id),
   );
   if (found !== undefined) return found;
   throw new MettleError('INVALID_STUDY', 'The plan has no such way of putting its items.', {

@@ -58,10 +58,12 @@ export async function replayResponse(engine: Pick<Engine, 'load'>, traced: Trace
 }
 
 /** Throws `INVALID_INPUT` for an answer that rests on others that were given before it. */
-function requireAlone({ instrument, context }: TracedResponse): void {
-  if (context !== 'conversation' && instrument.format !== 'open') return;
-  const why =
-    context === 'conversation'
+function requireAlone({ instrument, context, stored }: TracedResponse): void {
+  const isAboutRun = instrument.task?.kind === 'confidence' && stored.response.kind === 'sampled';
+  if (context !== 'conversation' && instrument.format !== 'open' && !isAboutRun) return;
+  const why = isAboutRun
+    ? 'It is a second turn, and what the same run answered in the first is part of the question.'
+    : context === 'conversation'
       ? 'It stands in a running conversation, and the answers before it are part of the question.'
       : 'A judge read it, and replaying asks the subject alone.';
   throw new MettleError('INVALID_INPUT', `This answer cannot be asked again by itself. ${why}`, {

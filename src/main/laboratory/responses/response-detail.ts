@@ -57,7 +57,7 @@ export async function traceResponse(
       hint: 'Keep the database file as it is and restore it from a copy.',
     });
   }
-  const composed = promptOf(condition, way, instrument, item);
+  const composed = promptOf(condition, way, instrument, item, record.instruments);
   return {
     record,
     subject,

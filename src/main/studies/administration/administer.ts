@@ -6,6 +6,7 @@ import { readoutAnswer, sampledAnswer } from './answers.js';
 import { converse, hasConversations, isConversational } from './conversations.js';
 import { judgedReplies, type RateReplies } from './replies.js';
 import type { Questions } from './questions.js';
+import { askTwice, TwoTurnItems } from './second-turns.js';
 import {
   AskedCells,
   readoutRequest,
@@ -19,7 +20,7 @@ const RUNS_PER_REQUEST = 256;
 
 /**
  * Puts cells of a plan to a subject and gives its answers as they come, in readout or sampled mode as the design says: items in
- * fresh contexts first, then free replies, read by `rate`, then running conversations. The cells are read no faster than the
+ * fresh contexts first, then questions with a second turn, free replies, read by `rate`, and running conversations. The cells are read no faster than the
  * engine asks for requests. Ends early, with the decode in hand finished, when `signal` aborts. Throws what the engine throws.
  */
 export async function* administer(
@@ -30,7 +31,9 @@ export async function* administer(
   rate: RateReplies | null = null,
 ): AsyncGenerator<Answer> {
   const { administration, seed } = snapshot.design;
-  const fresh = (cell: PlannedCell): boolean => !isConversational(cell) && !isOpen(cell);
+  const twoTurns = new TwoTurnItems(snapshot);
+  const fresh = (cell: PlannedCell): boolean =>
+    !isConversational(cell) && !isOpen(cell) && !twoTurns.has(cell);
   if (administration.mode === 'readout') {
     const asked = new AskedCells();
     const requests = readoutRequests(questions, fresh, asked, signal);
@@ -42,6 +45,9 @@ export async function* administer(
     const requests = sampleRequests(administration, seed, questions, fresh, asked, signal);
     for await (const result of subject.sample(requests, signal)) {
       yield sampledAnswer(result, asked.take(result.id));
+    }
+    if (twoTurns.any && !signal.aborted) {
+      yield* askTwice(subject, snapshot, administration, questions, signal);
     }
     if (snapshot.instruments.some(({ format }) => format === 'open') && !signal.aborted) {
       const replies = new AskedCells();

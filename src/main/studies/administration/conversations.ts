@@ -1,8 +1,12 @@
+import type { Exchange } from '../../../shared/domain/cell.js';
 import type { Specification } from '../../../shared/domain/specification.js';
+import { MettleError } from '../../../shared/errors.js';
 import { createRandom, hashSeed, type Random } from '../../analysis/random.js';
 import { spokenAnswer } from '../../engine/chat-template/thinking.js';
-import type { Exchange, LoadedSubject } from '../../engine/engine.js';
+import type { LoadedSubject } from '../../engine/engine.js';
 import type { StudySnapshot } from '../../store/store.js';
+import { conversationLength } from '../conversation-length.js';
+import { shuffled } from '../item-orders.js';
 import { cells, type PlannedCell } from '../plan.js';
 import type { Answer } from '../response-writer.js';
 import { readoutAnswer, sampledAnswer } from './answers.js';
@@ -58,11 +62,11 @@ export async function* converse(
 }
 
 function* conversations(snapshot: StudySnapshot): Generator<Conversation> {
-  const { administration, specification, seed } = snapshot.design;
-  const length = specification?.conversationLength ?? CONVERSATION_LENGTH;
+  const { administration } = snapshot.design;
+  const length = conversationLength(snapshot.design) ?? CONVERSATION_LENGTH;
   const runs = administration.mode === 'sampled' ? administration.runs : 1;
   for (const block of blocks(snapshot)) {
-    const ordered = inOrder(block, seed);
+    const ordered = inOrder(block, snapshot);
     for (let run = 0; run < runs; run += 1) {
       for (let start = 0; start < ordered.length; start += length) {
         yield { cells: ordered.slice(start, start + length), run, history: [] };
@@ -90,19 +94,27 @@ function blockName({ cell }: PlannedCell): string {
   return `${cell.condition}|${cell.specification}|${cell.instrument}`;
 }
 
-function inOrder(block: readonly PlannedCell[], seed: number): PlannedCell[] {
+/** Throws `STORE_CORRUPT` where the study lacks the order that the block is to be put in. */
+function inOrder(
+  block: readonly PlannedCell[],
+  { design: { name, seed }, itemOrders = {} }: StudySnapshot,
+): PlannedCell[] {
   const [first] = block;
-  if (first?.way.specification?.itemOrder !== 'shuffled') return [...block];
-  return shuffled(block, createRandom(hashSeed(seed, 'item-order', first.instrument.id)));
-}
-
-function shuffled<Entry>(entries: readonly Entry[], random: Random): Entry[] {
-  const copy = [...entries];
-  for (let place = copy.length - 1; place > 0; place -= 1) {
-    const other = random.integer(place + 1);
-    [copy[place], copy[other]] = [copy[other] as Entry, copy[place] as Entry];
-  }
-  return copy;
+  const specification = first?.way.specification;
+  if (first === undefined || specification?.itemOrder !== 'shuffled') return [...block];
+  const { itemOrderNumber } = specification;
+  if (itemOrderNumber === undefined)
+    return shuffled(block, createRandom(hashSeed(seed, 'item-order', first.instrument.id)));
+  const byItem = new Map(block.map((cell) => [cell.item.id, cell]));
+  const ordered = itemOrders[first.instrument.id]?.[itemOrderNumber - 1]?.flatMap(
+    (item) => byItem.get(item) ?? [],
+  );
+  if (ordered?.length === block.length) return ordered;
+  throw new MettleError(
+    'STORE_CORRUPT',
+    `The stored study ${name} lacks order ${itemOrderNumber} of the items of ${first.instrument.id}.`,
+    { hint: 'Run the study again from its study file.' },
+  );
 }
 
 /** One question of every conversation at a time. */

@@ -1,7 +1,8 @@
+import type { Exchange } from '../../../shared/domain/cell.js';
 import type { Administration } from '../../../shared/domain/study.js';
 import { MettleError } from '../../../shared/errors.js';
 import { hashSeed } from '../../analysis/random.js';
-import type { Exchange, ReadoutRequest, SampleRequest } from '../../engine/engine.js';
+import type { ReadoutRequest, SampleRequest } from '../../engine/engine.js';
 import type { PlannedCell } from '../plan.js';
 
 export type SampledAdministration = Extract<Administration, { mode: 'sampled' }>;
@@ -20,11 +21,11 @@ export function runSeed(studySeed: number, cell: string, run: number): number {
   return Math.min(hashSeed(studySeed, cell, run), LARGEST_SEED);
 }
 
-/** A cell's readout; `history` is what was said before it in a running conversation. */
+/** A cell's readout; `history` is what was said before it, by default what the plan says. */
 export function readoutRequest(
   id: string,
   { prompt }: PlannedCell,
-  history: readonly Exchange[] = [],
+  history: readonly Exchange[] = prompt.history ?? [],
 ): ReadoutRequest {
   const { system, user, options } = prompt;
   const messages = history.length === 0 ? { system, user } : { system, user, history };

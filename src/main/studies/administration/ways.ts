@@ -91,14 +91,38 @@ export function cellOf(
   return specification === null ? cell : { ...cell, specification: specification.id };
 }
 
-/** The prompt of an item put in this way in a condition. Throws as `composePrompt`. */
+/**
+ * The prompt of an item put in this way in a condition. One that is a second turn has the first in its history where the plan
+ * says what was answered, with the label of that option as the answer; `instruments` are the study's. Throws as
+ * `composePrompt`, and `STORE_CORRUPT` where the study lacks the first turn.
+ */
 export function promptOf(
   condition: Pick<Condition, 'system'>,
-  { template, order, language, specification }: Administered,
+  way: Administered,
   instrument: Instrument,
   item: Item,
+  instruments: readonly Instrument[],
 ): ComposedPrompt {
-  return composePrompt(condition, template, instrument, item, order, language, specification?.labels);
+  const put = (asked: Instrument, own: Item): ComposedPrompt =>
+    composePrompt(condition, way.template, asked, own, way.order, way.language, way.specification?.labels);
+  const prompt = put(instrument, item);
+  if (item.after?.option === undefined) return prompt;
+  const { after } = item;
+  const first = instruments.find(({ id }) => id === after.instrument);
+  const rated = first?.items.find(({ id }) => id === after.item);
+  const score = first?.options[item.after.option]?.score;
+  if (first === undefined || rated === undefined || score === undefined) {
+    throw new MettleError(
+      'STORE_CORRUPT',
+      `The study lacks the first turn of ${instrument.id}, ${item.id}.`,
+      {
+        hint: 'Run the study again from its study file.',
+      },
+    );
+  }
+  const { user, options } = put(first, rated);
+  const said = options.find((option) => option.score === score);
+  return { ...prompt, history: [{ user, assistant: said?.label ?? '' }] };
 }
 
 /** The administration of a cell, or undefined where the study has no such one. */

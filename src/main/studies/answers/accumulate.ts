@@ -5,6 +5,7 @@ import type { Coverage } from '../../../shared/domain/resistance.js';
 import { MettleError } from '../../../shared/errors.js';
 import type { StudySnapshot } from '../../store/store.js';
 import { administrationKey, administrationsOf, keyOf } from '../administration/ways.js';
+import { TurnTally } from './turn-tally.js';
 
 /**
  * What a subject answered on one instrument, summed per cell. Cells lie in the order condition, template, option order,
@@ -19,6 +20,11 @@ export interface InstrumentTally {
   readonly refusals: Uint32Array;
   readonly unparsed: Uint32Array;
   readonly truncated: Uint32Array;
+  /**
+   * [cell][run] 1 + the place of the option that was chosen, 0 for none. There alone where the answers of a run go together,
+   * in runs of running conversations: sums over runs cannot show it.
+   */
+  readonly choices?: Uint8Array;
 }
 
 /** One subject's responses to one study, as sums: memory is bounded by the number of cells, not of responses. */
@@ -26,6 +32,8 @@ export interface Accumulator {
   readonly mode: 'readout' | 'sampled';
   readonly tallies: readonly InstrumentTally[];
   readonly coverage: Coverage;
+  /** First and second turns of the same run, where answers are sampled and the study has second turns; else null. */
+  readonly turns: TurnTally | null;
   /**
    * Counts one response. Throws `STORE_CORRUPT` for one that this study cannot hold: a cell, a mode, a score or a number
    * of options that is not the study's.
@@ -41,6 +49,7 @@ export function createAccumulator(snapshot: StudySnapshot): Accumulator {
 class CellAccumulator implements Accumulator {
   readonly mode: 'readout' | 'sampled';
   readonly tallies: readonly InstrumentTally[];
+  readonly turns: TurnTally | null;
   readonly #expected: number;
   readonly #conditions: ReadonlyMap<string, number>;
   readonly #ways: ReadonlyMap<string, number>;
@@ -54,7 +63,10 @@ class CellAccumulator implements Accumulator {
     this.#conditions = positions(conditions.map(({ id }) => id));
     this.#ways = positions(administrationsOf(snapshot).map(keyOf));
     const administrations = conditions.length * this.#ways.size;
-    this.tallies = instruments.map((instrument) => emptyTally(instrument, administrations));
+    const runs = runsKept(snapshot);
+    this.tallies = instruments.map((instrument) => emptyTally(instrument, administrations, runs));
+    const hasTurns = instruments.some(({ items }) => items.some(({ after }) => after !== undefined));
+    this.turns = hasTurns && this.mode === 'sampled' ? new TurnTally(instruments) : null;
     this.#instruments = new Map(this.tallies.map((tally) => [tally.instrument.id, indexOf(tally)]));
   }
 
@@ -69,7 +81,10 @@ class CellAccumulator implements Accumulator {
     }
     const { index, cell } = this.#locate(response);
     if (response.kind === 'readout') addReadout(response, index, cell);
-    else addSampled(response, index, cell);
+    else {
+      addSampled(response, index, cell);
+      this.turns?.add(index.tally.instrument.id, cell, response);
+    }
     index.tally.answers[cell] = (index.tally.answers[cell] as number) + 1;
     this.#answered += 1;
   }
@@ -115,6 +130,9 @@ function addSampled(response: SampledResponse, { tally, options }: InstrumentInd
     if (option === undefined) throw foreign(response, `has the score ${response.score}, which no option has`);
     const place = cell * options.size + option;
     tally.mass[place] = (tally.mass[place] as number) + 1;
+    const { choices } = tally;
+    if (choices !== undefined)
+      choices[cell * (choices.length / tally.answers.length) + response.run] = option + 1;
     return;
   }
   const counts = { refusal: tally.refusals, unparsed: tally.unparsed, truncated: tally.truncated };
@@ -137,7 +155,13 @@ function foreign(response: Response, what: string, cause?: unknown): MettleError
   });
 }
 
-function emptyTally(instrument: Instrument, administrations: number): InstrumentTally {
+/** Runs of each cell whose choices are kept; 0 where none is. */
+function runsKept({ design: { administration }, itemOrders }: StudySnapshot): number {
+  const together = itemOrders !== undefined && administration.mode === 'sampled';
+  return together && administration.runs > 1 ? administration.runs : 0;
+}
+
+function emptyTally(instrument: Instrument, administrations: number, runs: number): InstrumentTally {
   const cells = administrations * instrument.items.length;
   return {
     instrument,
@@ -146,6 +170,7 @@ function emptyTally(instrument: Instrument, administrations: number): Instrument
     refusals: new Uint32Array(cells),
     unparsed: new Uint32Array(cells),
     truncated: new Uint32Array(cells),
+    ...(runs === 0 ? {} : { choices: new Uint8Array(cells * runs) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ConfidenceFindings } from '../../../shared/domain/identity/confidence.js';
 import type { IdentityResult } from '../../../shared/domain/identity/result.js';
 import { identitySettingsSchema } from '../../../shared/domain/identity/settings.js';
 import type { Gate, GateCheckId } from '../../../shared/domain/resistance/gate.js';
@@ -12,9 +13,11 @@ import { armEffects } from './arm-effects.js';
 import { isAboveChance } from './chance.js';
 import { neutralPairs } from './evidence.js';
 import { interval } from './figures.js';
-import { armPlaces, irrelevantRole } from './places.js';
+import { confidenceRows } from './confidence/confidence-rows.js';
+import { jointRatings } from './confidence/joint-ratings.js';
+import { armPlaces, irrelevantRole, type ArmPlaces } from './places.js';
 import { competence, reasoningRows } from './reasoning.js';
-import { baselineDiscernment, headlinesOf, veracityRows } from './veracity.js';
+import { baselineDiscernment, headlinesOf, veracityRows, type Headlines } from './veracity.js';
 import { identityVerdict } from './verdict.js';
 
 /** What is asked of tasks: their answers are no ratings of a self, and none of their scales need hang together. */
@@ -42,7 +45,7 @@ export function analyseIdentity(accumulator: Accumulator, snapshot: StudySnapsho
   const reasoning = arms.flatMap((places) => reasoningRows(tables, places, rules));
   const passed = taskGate(
     {
-      rates: answerRates(accumulator, snapshot),
+      rates: answerRates(firstTurns(accumulator), snapshot),
       // Of ratings alone: who takes the first of two conclusions fails the neutral tables, which ask both orders.
       order: orderEffect(headlines.map(({ table }) => table)),
       negation: null,
@@ -71,12 +74,36 @@ export function analyseIdentity(accumulator: Accumulator, snapshot: StudySnapsho
     identities: (first?.identities ?? []).map((own) => own.identity),
     irrelevant,
     veracity: arms.flatMap((places) => veracityRows(headlines, places, irrelevant, confidence)),
+    confidenceRatings: confidenceFindings(accumulator, snapshot, headlines, arms),
     reasoning,
     neutralByArm: arms.flatMap(({ arm, baseline }) => {
       const own = competence(neutral, baseline, confidence);
       return own === null ? [] : [{ arm, accuracy: own.accuracy }];
     }),
     armEffects: armEffects(tables, headlines, arms, confidence),
+  };
+}
+
+/** What the gate goes by: second turns have a measure of their own, and after ratings that nobody would give it says nothing. */
+function firstTurns({ mode, tallies }: Accumulator): Pick<Accumulator, 'mode' | 'tallies'> {
+  return { mode, tallies: tallies.filter(({ instrument }) => instrument.task?.kind !== 'confidence') };
+}
+
+function confidenceFindings(
+  accumulator: Accumulator,
+  { conditions, design: { analysis } }: StudySnapshot,
+  headlines: Headlines,
+  arms: readonly ArmPlaces[],
+): ConfidenceFindings | null {
+  const ratings = jointRatings(accumulator, headlines, conditions.length);
+  if (ratings === null) return null;
+  const irrelevant = irrelevantRole(conditions);
+  return {
+    read: ratings.read,
+    readable: ratings.read >= analysis.gate.minParseRate,
+    rows: arms.flatMap((places) =>
+      confidenceRows(ratings, headlines, places, irrelevant, analysis.confidence),
+    ),
   };
 }
 

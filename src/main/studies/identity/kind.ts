@@ -3,6 +3,7 @@ import { liveCount } from '../measures/live-count.js';
 import type { StudyKind } from '../study-kind.js';
 import { subjectAnalysis } from '../subject-analysis.js';
 import { analyseIdentity } from './analyse.js';
+import { confidenceInstruments } from './confidence/confidence-instrument.js';
 import { identityConditions } from './conditions.js';
 import { identityText } from './report-text.js';
 
@@ -11,6 +12,7 @@ export const identityStudy: StudyKind = {
   id: 'identity',
   name: 'Identity-congruent reasoning',
   conditions: identityConditions,
+  followUps: confidenceInstruments,
   analysis: subjectAnalysis<FindingsOf<'identity'>>({
     kind: 'identity',
     analyse: (accumulator, snapshot) => ({

@@ -1,4 +1,9 @@
-import type { IdentityVerdictLabel, ReasoningRow } from '../../../shared/domain/identity/reasoning.js';
+import type { Estimate } from '../../../shared/domain/figures.js';
+import type {
+  ArmEffect,
+  IdentityVerdictLabel,
+  ReasoningRow,
+} from '../../../shared/domain/identity/reasoning.js';
 import { identityWords, type IdentityResult } from '../../../shared/domain/identity/result.js';
 import type { VeracityRow } from '../../../shared/domain/identity/veracity.js';
 import type { StudySnapshot } from '../../store/store.js';
@@ -45,35 +50,43 @@ function resultRows(result: IdentityResult): [string, string][] {
   if (result.competence?.passed === false) {
     rows.push(['', 'neutral tables are read no better than chance; ratios below are not to be read']);
   }
+  const { confidenceRatings } = result;
+  if (confidenceRatings?.readable === false) {
+    rows.push([
+      '',
+      `confidence could be read in ${twoDigits(confidenceRatings.read)} of ${result.mode === 'sampled' ? 'runs' : 'the probability'}; it is not to be relied on`,
+    ]);
+  }
+  const [plain = ''] = result.arms;
   for (const arm of result.arms) {
-    const of = result.arms.length > 1 ? ` (${identityWords(arm)})` : '';
+    if (result.arms.length > 1) rows.push(['Arm', identityWords(arm)]);
     rows.push(
-      ...labelled('Headlines', result.veracity.filter((row) => row.arm === arm).map(veracityText), of),
-    );
-    rows.push(
-      ...labelled('Tables', result.reasoning.filter((row) => row.arm === arm).map(reasoningText), of),
+      ...labelled('Headlines', result.veracity.filter((row) => row.arm === arm).map(veracityText)),
+      ...labelled('Confidence', confidenceTexts(result, arm)),
+      ...labelled('Tables', result.reasoning.filter((row) => row.arm === arm).map(reasoningText)),
     );
   }
-  rows.push(
+  return [
+    ...rows,
     ...labelled(
       'Arms',
-      result.armEffects.map(({ identity, arm, drop, ratio }) => {
-        const parts = [
-          ...(drop === null
-            ? []
-            : [`drop ${signed(drop.estimate)} [${signed(drop.low)}, ${signed(drop.high)}]`]),
-          ...(ratio === null ? [] : [`ratio ${intervalText(ratio)} beside answering plainly`]),
-        ];
-        return `${identityWords(identity)}, ${identityWords(arm)}: ${parts.join('; ')}`;
-      }),
-      '',
+      result.armEffects.map((effect) => armText(effect, plain)),
     ),
-  );
-  return rows;
+  ];
 }
 
-function labelled(label: string, texts: readonly string[], of: string): [string, string][] {
-  return texts.map((text, place) => [place === 0 ? label : '', `${text}${place === 0 ? of : ''}`]);
+function labelled(label: string, texts: readonly string[]): [string, string][] {
+  return texts.map((text, place) => [place === 0 ? label : '', text]);
+}
+
+function armText({ identity, arm, drop, ratio }: ArmEffect, plain: string): string {
+  const parts = [
+    ...(drop === null
+      ? []
+      : [`loss of discernment ${signed(drop.estimate)} [${signed(drop.low)}, ${signed(drop.high)}]`]),
+    ...(ratio === null ? [] : [`ratio ${intervalText(ratio)}`]),
+  ];
+  return `${identityWords(identity)}, ${identityWords(arm)} beside ${identityWords(plain)}: ${parts.join('; ')}`;
 }
 
 function veracityText({
@@ -85,11 +98,32 @@ function veracityText({
 }: VeracityRow): string {
   const drop = dropFromIrrelevant ?? dropFromBaseline;
   const from = dropFromIrrelevant === null ? 'no identity' : 'the irrelevant one';
-  const lost =
-    drop === null
-      ? ''
-      : `; ${signed(-drop.estimate)} [${signed(-drop.high)}, ${signed(-drop.low)}] against ${from}${pHolm === null ? '' : `, ${pText(pHolm)}`}`;
-  return `${identity === null ? 'no identity' : identityWords(identity)} ${intervalText(discernment)}${lost}`;
+  return `${whose(identity)} ${intervalText(discernment)}${changeText(drop, from, pHolm)}`;
+}
+
+function confidenceTexts({ confidenceRatings }: IdentityResult, arm: string): string[] {
+  return (confidenceRatings?.rows ?? [])
+    .filter((row) => row.arm === arm)
+    .map((row) => {
+      const { identity, confidence, sensitivity, dropFromBaseline, dropFromIrrelevant, pHolm } = row;
+      const from = dropFromIrrelevant === null ? 'no identity' : 'the irrelevant one';
+      const told =
+        sensitivity === null
+          ? '; too few right or wrong ratings to tell what it is worth'
+          : `; surer of a right than of a wrong rating in ${intervalText(sensitivity)}`;
+      return `${whose(identity)} ${intervalText(confidence)}${changeText(dropFromIrrelevant ?? dropFromBaseline, from, pHolm)}${told}`;
+    });
+}
+
+function whose(identity: string | null): string {
+  return identity === null ? 'no identity' : identityWords(identity);
+}
+
+/** A loss as the change that it is, with what it is a change from. */
+function changeText(drop: Estimate | null, from: string, pHolm: number | null): string {
+  if (drop === null) return '';
+  const change = `${signed(-drop.estimate)} [${signed(-drop.high)}, ${signed(-drop.low)}]`;
+  return `; ${change} against ${from}${pHolm === null ? '' : `, ${pText(pHolm)}`}`;
 }
 
 function reasoningText({ identity, congruent, incongruent, ratio, shift, label }: ReasoningRow): string {

@@ -107,11 +107,12 @@ function figuresOf(grid: CrossedGrid, truth: readonly number[], confidence: numb
 }
 
 /** `from` less `grid`, in the shape of `grid`. */
-function minus(from: CrossedGrid, grid: CrossedGrid): number[][] {
+export function minus(from: CrossedGrid, grid: CrossedGrid): number[][] {
   return zipped(grid, from, (own, other) => other - own);
 }
 
-function stratumMean(grid: CrossedGrid, strata: readonly number[], stratum: number): number {
+/** Mean over the items of one stratum that have a value; NaN without any. */
+export function stratumMean(grid: CrossedGrid, strata: readonly number[], stratum: number): number {
   const values = grid.flatMap((row, item) =>
     strata[item] === stratum ? row.filter((value) => !Number.isNaN(value)) : [],
   );

@@ -1,4 +1,5 @@
 import type { InstabilityResult } from '../../../shared/domain/instability/result.js';
+import type { ExplainedAnswers } from '../../../shared/domain/instability/labelling.js';
 import type { ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
 import { instabilitySettingsSchema } from '../../../shared/domain/instability/settings.js';
 import { holm } from '../../analysis/multiple.js';
@@ -6,11 +7,14 @@ import { createRandom, hashSeed } from '../../analysis/random.js';
 import type { StudySnapshot } from '../../store/store.js';
 import type { Accumulator } from '../answers/accumulate.js';
 import { answerRates } from '../answers/answer-rates.js';
-import { answerTables, type AnswerTable, type ScaleKey } from '../answers/answer-table.js';
+import type { AnswerTable, ScaleKey } from '../answers/answer-table.js';
 import { internalConsistency, negationConsistency } from '../measures/consistency.js';
 import { gate } from '../measures/gate.js';
 import { orderEffect } from '../measures/order-effect.js';
+import { askedTables } from './asked-tables.js';
+import { goldFindings } from './gold-findings.js';
 import { decidedScale, nextDesign, scaleDecision, type DecidedScale } from './decision.js';
+import { explainedAnswers } from './explained-answers.js';
 import { overallInstability } from './overall.js';
 import { personaDifferences, type PersonaDifferences } from './persona-differences.js';
 import { personaUnits } from './persona-units.js';
@@ -22,6 +26,7 @@ interface FoundScale {
   readonly measured: MeasuredScale;
   readonly differences: PersonaDifferences;
   readonly decided: DecidedScale;
+  readonly explained: ExplainedAnswers | null;
 }
 
 /**
@@ -37,15 +42,16 @@ export function analyseInstability(
   const { analysis, administration, instability } = snapshot.design;
   const { target, permutations } = instability ?? instabilitySettingsSchema.parse({});
   const runs = administration.mode === 'sampled' ? administration.runs : null;
-  const tables = answerTables(accumulator, snapshot);
+  const { tables, templates, itemOrders } = askedTables(accumulator, snapshot);
   const units = personaUnits(snapshot.conditions);
   // One stream per scale and family, so that a change in one leaves the draws of the others as they are.
   const random = (...parts: string[]) => createRandom(hashSeed(seed, 'instability', subject, ...parts));
   const found = tables.flatMap((table, place) =>
     comparedKeys(table, snapshot).flatMap((key): FoundScale[] => {
-      const design = scaleDesign(table, key, units);
       const tally = accumulator.tallies[place];
-      if (design === null || tally === undefined) return [];
+      if (tally === undefined) return [];
+      const design = scaleDesign({ table, tally, key, units, templates, itemOrders });
+      if (design === null) return [];
       const name = [table.instrument.id, key.scale.id];
       const measured = measureScale(design, runs, {
         replicates: analysis.bootstrap,
@@ -53,16 +59,16 @@ export function analyseInstability(
         random: random('components', ...name),
       });
       if (measured === null) return [];
-      return [
-        {
-          measured,
-          differences: personaDifferences(design, tally, accumulator.mode, {
-            permutations,
-            random: random('permutations', ...name),
-          }),
-          decided: decidedScale(design, measured.set, runs),
-        },
-      ];
+      const differences = personaDifferences(design, tally, accumulator.mode, {
+        permutations,
+        random: random('permutations', ...name),
+      });
+      const explained = explainedAnswers(design, differences.test?.p ?? null, {
+        replicates: analysis.bootstrap,
+        confidence: analysis.confidence,
+        random: random('explained', ...name),
+      });
+      return [{ measured, differences, explained, decided: decidedScale(design, measured.set, runs) }];
     }),
   );
   const passed = gate(
@@ -85,11 +91,20 @@ export function analyseInstability(
     confidence: analysis.confidence,
     gate: passed,
     personas,
-    templates: (tables[0]?.templates.length ?? 0) * Math.max(1, units.wordings.length),
+    templates: (tables.length === 0 ? 0 : templates.length) * Math.max(1, units.wordings.length),
     orders: tables[0]?.orders.length ?? 0,
+    ...(itemOrders === 1 ? {} : { itemOrders }),
     runs,
     overall,
     scales: withAdjustedTests(found, target),
+    explained: found.flatMap(({ explained }) => explained ?? []),
+    gold: goldFindings({
+      ...{ tables, units, templates, itemOrders, runs, permutations, random },
+      tallies: accumulator.tallies,
+      mode: accumulator.mode,
+      replicates: analysis.bootstrap,
+      confidence: analysis.confidence,
+    }),
     next: nextDesign(
       found.map(({ decided }) => decided),
       target,

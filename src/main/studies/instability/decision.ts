@@ -4,6 +4,7 @@ import type {
   ScaleDecision,
 } from '../../../shared/domain/instability/decision.js';
 import type { NextDesign } from '../../../shared/domain/instability/result.js';
+import type { Source } from '../../../shared/domain/instability/scale.js';
 import type { ComponentSet } from '../../analysis/component-draws.js';
 import {
   cheapestDesign,
@@ -18,10 +19,12 @@ import type { ScaleDesign } from './scale-design.js';
 const SHOWN_ITEMS = [1, 2, 4, 8, 12, 16, 24, 32, 48];
 const SHOWN_TEMPLATES = [1, 2, 3, 5, 8];
 const SHOWN_RUNS = [1, 2, 3, 5, 10, 20, 50];
+const SHOWN_ITEM_ORDERS = [1, 2, 3, 4, 6, 8, 12];
 
 /** The largest design that is proposed: beyond it, more of the same will hardly be asked. */
 const MOST_ITEMS = 120;
 const MOST_TEMPLATES = 12;
+const MOST_ITEM_ORDERS = 12;
 const RUNS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100];
 
 /** A scale's components with the facets that a decision is about. */
@@ -37,7 +40,8 @@ export interface DecidedScale {
 export function decidedScale(design: ScaleDesign, set: ComponentSet, runs: number | null): DecidedScale {
   const { sources, levels, table, key } = design;
   const order = sources.indexOf('order');
-  const template = sources.indexOf('template');
+  const placeOf = (source: Source): number | null =>
+    sources.includes(source) ? sources.indexOf(source) : null;
   return {
     instrument: table.instrument.id,
     scale: key.scale.id,
@@ -45,11 +49,17 @@ export function decidedScale(design: ScaleDesign, set: ComponentSet, runs: numbe
     facets: {
       facets: sources.length,
       object: sources.indexOf('persona'),
-      item: sources.includes('item') ? sources.indexOf('item') : null,
-      template: template < 0 ? null : template,
-      kept: order < 0 ? [] : [{ facet: order, levels: levels[2] }],
+      item: placeOf('item'),
+      template: placeOf('template'),
+      itemOrder: placeOf('item-order'),
+      kept: order < 0 ? [] : [{ facet: order, levels: levels.order }],
     },
-    now: { items: levels[3], templates: levels[1], runs },
+    now: {
+      items: levels.item,
+      templates: levels.template,
+      runs,
+      ...(levels['item-order'] === 1 ? {} : { itemOrders: levels['item-order'] }),
+    },
   };
 }
 
@@ -64,7 +74,12 @@ export function scaleDecision(scale: DecidedScale, target: number): ScaleDecisio
   const grid = templates.map((ofTemplates) =>
     runs.map((ofRuns) =>
       items.map((ofItems) =>
-        decide(set, facets, { items: ofItems, templates: ofTemplates, runs: ofRuns ?? Infinity }),
+        decide(set, facets, {
+          ...now,
+          items: ofItems,
+          templates: ofTemplates,
+          runs: ofRuns ?? Infinity,
+        }),
       ),
     ),
   );
@@ -76,6 +91,14 @@ export function scaleDecision(scale: DecidedScale, target: number): ScaleDecisio
     relative: grid.map((plane) => plane.map((row) => row.map(({ relative }) => relative))),
     absolute: grid.map((plane) => plane.map((row) => row.map(({ absolute }) => absolute))),
     now: { ...now, ...decide(set, facets, { ...now, runs: now.runs ?? Infinity }) },
+    ...(now.itemOrders === undefined
+      ? {}
+      : {
+          byItemOrders: ascending([...SHOWN_ITEM_ORDERS, now.itemOrders]).map((itemOrders) => ({
+            itemOrders,
+            ...decide(set, facets, { ...now, itemOrders, runs: now.runs ?? Infinity }),
+          })),
+        }),
     suggestion: found === null ? null : proposed(found),
   };
 }
@@ -98,13 +121,20 @@ export function nextDesign(scales: readonly DecidedScale[], target: number): Nex
   const items = asked.reduce((most, { now }) => Math.max(most, now.items), 0);
   const templates = first?.now.templates ?? 1;
   const runs = first?.now.runs ?? null;
+  const itemOrders = first?.now.itemOrders;
   return {
     target,
     reaches: reaches.map(nameOf),
     beyond: beyond.map(nameOf),
     size: found === null ? null : proposed(found),
     sampled: sampled === null ? null : proposed(sampled),
-    now: { items, templates, runs, cost: items * templates * (runs ?? 1) * asked.length },
+    now: {
+      items,
+      templates,
+      runs,
+      ...(itemOrders === undefined ? {} : { itemOrders }),
+      cost: items * templates * (itemOrders ?? 1) * (runs ?? 1) * asked.length,
+    },
     enough:
       reaches.length > 0 &&
       reaches.every(
@@ -120,12 +150,14 @@ function limitsOf(scales: readonly DecidedScale[]): SearchLimits {
     items: scales.some(({ facets }) => facets.item === null) ? 1 : MOST_ITEMS,
     templates: scales.every(({ facets }) => facets.template !== null) ? MOST_TEMPLATES : 1,
     runs: sampled ? RUNS : [Infinity],
+    ...(scales.every(({ facets }) => facets.itemOrder !== null) ? { itemOrders: MOST_ITEM_ORDERS } : {}),
   };
 }
 
 /** A readout costs as much as one run. */
-function proposed({ items, templates, runs, cost }: ProposedDesign): ProposedSize {
-  return Number.isFinite(runs) ? { items, templates, runs, cost } : { items, templates, runs: null, cost };
+function proposed({ items, templates, runs, cost, itemOrders }: ProposedDesign): ProposedSize {
+  const size = { items, templates, runs: Number.isFinite(runs) ? runs : null, cost };
+  return itemOrders === undefined ? size : { ...size, itemOrders };
 }
 
 function ascending(values: readonly number[]): number[] {

@@ -18,8 +18,9 @@ export interface PersonaDifferences {
 
 /**
  * How far personas tell answers apart, with no assumption on how answers are distributed. Where items were put in several ways,
- * labels of personas are permuted within each template × option order, which keeps what a way of asking does to all personas;
- * with one way alone, single answers within each item. Sampled answers have their share of entropy corrected for chance.
+ * labels of personas are permuted within each template × option order × item order, which keeps what a way of asking does to all
+ * personas; with one way alone, single answers within each item. Sampled answers have their share of entropy corrected for chance;
+ * in running conversations it has no p, since answers that rest on each other cannot be shuffled one by one.
  */
 export function personaDifferences(
   design: ScaleDesign,
@@ -27,6 +28,7 @@ export function personaDifferences(
   mode: Accumulator['mode'],
   { permutations, random }: { readonly permutations: number; readonly random: Random },
 ): PersonaDifferences {
+  const together = design.levels['item-order'] > 1;
   const items = answersByItem(design, tally);
   const blocks = blockedPermutationTest(blockScores(design), { permutations, mostExact: MOST_EXACT, random });
   const byBlocks = blocks === null ? null : { unit: 'blocks' as const, ...blocks };
@@ -46,9 +48,9 @@ export function personaDifferences(
             entropy: found.entropy,
             share: found.share,
             corrected: found.corrected,
-            p: found.test.p,
+            p: together ? null : found.test.p,
           },
-    test: byBlocks ?? (repeated(items) ? { unit: 'answers', ...found.scoreTest } : null),
+    test: byBlocks ?? (!together && repeated(items) ? { unit: 'answers', ...found.scoreTest } : null),
   };
 }
 
@@ -61,7 +63,9 @@ interface ItemAnswers {
 /** Answers to each item in each way of asking, by persona. */
 function answersByItem({ cells, table, key }: ScaleDesign, { mass }: InstrumentTally): ItemAnswers[] {
   const options = table.scores.length;
-  return [...groupsOf(cells, ({ template, order, item }) => `${template} ${order} ${item}`)].map((group) => ({
+  return [
+    ...groupsOf(cells, ({ template, order, itemOrder, item }) => `${template} ${order} ${itemOrder} ${item}`),
+  ].map((group) => ({
     counts: group.map(({ place }) =>
       place === null
         ? new Array<number>(options).fill(0)
@@ -74,20 +78,22 @@ function answersByItem({ cells, table, key }: ScaleDesign, { mass }: InstrumentT
 }
 
 /**
- * [template × option order][persona] mean distances from the mean of all personas on the same item, so that a persona that left
+ * [template × option order × item order][persona] mean distances from the mean of all personas on the same item, so that a persona that left
  * an item out is not held against others by the items it answered; NaN where it answered none.
  */
-function blockScores({ cells, levels: [personas] }: ScaleDesign): number[][] {
-  return [...groupsOf(cells, ({ template, order }) => `${template} ${order}`)].map((block) => {
-    const distances = Array.from({ length: personas }, (): number[] => []);
-    for (const item of groupsOf(block, (cell) => String(cell.item))) {
-      const answered = item.filter((cell) => !Number.isNaN(cell.mean));
-      if (answered.length === 0) continue;
-      const centre = mean(answered.map((cell) => cell.mean));
-      for (const cell of answered) distances[cell.persona]?.push(cell.mean - centre);
-    }
-    return distances.map((own) => (own.length === 0 ? NaN : mean(own)));
-  });
+function blockScores({ cells, levels }: ScaleDesign): number[][] {
+  return [...groupsOf(cells, ({ template, order, itemOrder }) => `${template} ${order} ${itemOrder}`)].map(
+    (block) => {
+      const distances = Array.from({ length: levels.persona }, (): number[] => []);
+      for (const item of groupsOf(block, (cell) => String(cell.item))) {
+        const answered = item.filter((cell) => !Number.isNaN(cell.mean));
+        if (answered.length === 0) continue;
+        const centre = mean(answered.map((cell) => cell.mean));
+        for (const cell of answered) distances[cell.persona]?.push(cell.mean - centre);
+      }
+      return distances.map((own) => (own.length === 0 ? NaN : mean(own)));
+    },
+  );
 }
 
 function groupsOf(

@@ -4,8 +4,9 @@ import type {
   NextDesign,
 } from '../../../shared/domain/instability/result.js';
 import type { ProposedSize } from '../../../shared/domain/instability/decision.js';
-import type { ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
+import { sourceName, type ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
 import type { StudySnapshot } from '../../store/store.js';
+import { explainedRows, goldRows } from './gold-text.js';
 import { ratioText } from './verdict.js';
 import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
 import {
@@ -69,13 +70,10 @@ function iccRows({ overall, verdict }: InstabilityResult, layout: TextLayout): s
 }
 
 function resultRows(result: InstabilityResult): [string, string][] {
-  const { gate, overall, scales, next, personas, templates, orders, runs } = result;
+  const { gate, overall, scales, next } = result;
   const rows: [string, string][] = [
     ['Gate', gateText(gate)],
-    [
-      'Asked',
-      `${personas} personas, ${templates} templates, ${orders} option orders, ${runs === null ? 'exact probabilities' : `${runs} runs`}`,
-    ],
+    ['Asked', askedText(result)],
   ];
   if (overall !== null) {
     rows.push(
@@ -89,23 +87,36 @@ function resultRows(result: InstabilityResult): [string, string][] {
       ],
     );
   }
-  for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'By scale' : '', scaleText(scale)]);
+  for (const [place, scale] of scales.entries())
+    rows.push([place === 0 ? 'By scale' : '', scaleText(scale, result.itemOrders)]);
+  rows.push(...explainedRows(result.explained));
+  for (const task of result.gold) rows.push(...goldRows(task));
   if (next !== null) rows.push(['Next design', nextText(next)]);
   return rows;
 }
 
-function scaleText({
-  scale,
-  icc1,
-  items,
-  components,
-  entropy,
-  test,
-  runsApart,
-}: ScaleInstabilityResult): string {
+function askedText({ personas, templates, orders, itemOrders, runs }: InstabilityResult): string {
+  const conversations =
+    itemOrders === undefined ? [] : [`${itemOrders} item orders in running conversations`];
+  const ways = [
+    `${personas} personas`,
+    `${templates} templates`,
+    `${orders} option orders`,
+    ...conversations,
+  ];
+  return [...ways, runs === null ? 'exact probabilities' : `${runs} runs`].join(', ');
+}
+
+function scaleText(
+  { scale, icc1, items, components, entropy, test, runsApart }: ScaleInstabilityResult,
+  itemOrders: number | undefined,
+): string {
   const parts = components
     .filter(({ share }) => (share ?? 0) >= LEAST_SHARE)
-    .map(({ sources, share }) => `${sources.join(' x ')} ${Math.round((share ?? 0) * 100)}%`);
+    .map(
+      ({ sources, share }) =>
+        `${sources.map((source) => sourceName(source, itemOrders)).join(' x ')} ${Math.round((share ?? 0) * 100)}%`,
+    );
   const below = components.some(({ estimate }) => estimate < 0) ? '; estimates below 0 count as 0' : '';
   const confounded = runsApart ? '' : '; one run a cell, so that runs are part of the highest interaction';
   const explained =
@@ -129,8 +140,13 @@ function nextText({ target, size, sampled, now, enough, beyond, reaches }: NextD
   return `${have}generalizability ${twoDigits(target)} at least cost: ${sizeText(size)}${drawn} (asked: ${sizeText(now)})${out}`;
 }
 
-function sizeText({ items, templates, runs }: ProposedSize): string {
-  return `${counted(items, 'item')} a scale, ${counted(templates, 'template')}${runs === null ? '' : `, ${counted(runs, 'run')}`}`;
+function sizeText({ items, templates, itemOrders, runs }: ProposedSize): string {
+  return [
+    `${counted(items, 'item')} a scale`,
+    counted(templates, 'template'),
+    ...(itemOrders === undefined ? [] : [counted(itemOrders, 'item order')]),
+    ...(runs === null ? [] : [counted(runs, 'run')]),
+  ].join(', ');
 }
 
 function counted(count: number, noun: string): string {

@@ -1,7 +1,14 @@
 import type { Source } from '../../../shared/domain/instability/scale.js';
 import type { CrossedDesign, Facet } from '../../analysis/crossed-components.js';
+import {
+  conversationVariance,
+  ownErrors,
+  type ConversationBlock,
+  type ConversationVariance,
+} from '../../analysis/conversation-variance.js';
 import { mean } from '../../analysis/summary.js';
 import { keyedScore, type KeyingSign } from '../../instruments/scoring.js';
+import type { InstrumentTally } from '../answers/accumulate.js';
 import { cellPlace, type AnswerTable, type ScaleKey } from '../answers/answer-table.js';
 import type { PersonaUnits } from './persona-units.js';
 
@@ -10,15 +17,31 @@ export interface ScaleDesign {
   readonly table: AnswerTable;
   readonly key: ScaleKey;
   readonly units: PersonaUnits;
-  /** The full grid, row-major over persona, template × wording, option order, item. */
+  readonly templates: readonly string[];
+  /** The full grid, row-major over persona, template × wording, option order, item order, item. */
   readonly cells: readonly ScaleCell[];
-  /** Levels of the four facets of the grid. */
-  readonly levels: readonly [personas: number, templates: number, orders: number, items: number];
+  readonly levels: DesignLevels;
   /** Sources of the facets that have two levels or more, in their order. */
   readonly sources: readonly Source[];
   /** The grid without facets of one level. */
   readonly crossed: CrossedDesign;
+  /** Where answers of one run were given in one conversation, and there are several runs. */
+  readonly conversations: {
+    readonly variance: ConversationVariance;
+    /** Bit mask of all facets but items, and the mean of 1 / runs over cells. */
+    readonly mask: number;
+    readonly inverseRuns: number;
+  } | null;
   readonly missing: number;
+}
+
+/** Levels of the facets of the grid, in its order; templates are templates × wordings. */
+export interface DesignLevels {
+  readonly persona: number;
+  readonly template: number;
+  readonly order: number;
+  readonly 'item-order': number;
+  readonly item: number;
 }
 
 /** One cell of the grid. */
@@ -27,6 +50,7 @@ export interface ScaleCell {
   /** Place among templates × wordings. */
   readonly template: number;
   readonly order: number;
+  readonly itemOrder: number;
   /** Place among the scale's items. */
   readonly item: number;
   /** Place in the table's arrays; null where the persona has no such wording. */
@@ -35,32 +59,43 @@ export interface ScaleCell {
   readonly mean: number;
 }
 
-const FACETS: readonly Source[] = ['persona', 'template', 'order', 'item'];
+const FACETS = ['persona', 'template', 'order', 'item-order', 'item'] as const satisfies readonly Source[];
+
+/** What a scale's design is laid out from. */
+export interface DesignParts {
+  readonly table: AnswerTable;
+  readonly tally: InstrumentTally;
+  readonly key: ScaleKey;
+  readonly units: PersonaUnits;
+  readonly templates: readonly string[];
+  /** Item orders that each template of the table stands for in turn. */
+  readonly itemOrders: number;
+}
 
 /**
- * Lays a scale's answers out as persona × template × option order × item, with runs in the cells. A readout is exact: its
- * variance within a cell is that of the option distribution, without an error of its own. Null where fewer than two personas or
- * no item was answered.
+ * Lays a scale's answers out as persona × template × option order × item order × item, with runs in the cells. A readout is exact:
+ * its variance within a cell is that of the option distribution, without an error of its own. Null where fewer than two personas
+ * or no item was answered.
  */
-export function scaleDesign(table: AnswerTable, key: ScaleKey, all: PersonaUnits): ScaleDesign | null {
+export function scaleDesign(parts: DesignParts): ScaleDesign | null {
+  const { table, tally, key, units: all, templates, itemOrders } = parts;
   const units = {
     ...all,
     units: all.units.filter(({ places }) =>
       places.some((place) => place !== null && answers(table, place, key)),
     ),
   };
-  const levels = [
-    units.units.length,
-    table.templates.length * units.wordings.length,
-    table.orders.length,
-    key.items.length,
-  ] as const;
-  if (levels[0] < 2) return null;
-  const cells = gridOf(table, key, units);
-  const kept = FACETS.filter((_, place) => (levels[place] ?? 0) > 1);
-  const facets = FACETS.flatMap((id, place): Facet[] =>
-    (levels[place] ?? 0) > 1 ? [{ id, levels: levels[place] ?? 0 }] : [],
-  );
+  const levels: DesignLevels = {
+    persona: units.units.length,
+    template: templates.length * units.wordings.length,
+    order: table.orders.length,
+    'item-order': itemOrders,
+    item: key.items.length,
+  };
+  if (levels.persona < 2) return null;
+  const cells = gridOf(table, key, units, itemOrders);
+  const kept = FACETS.filter((id) => levels[id] > 1);
+  const facets = kept.map((id): Facet => ({ id, levels: levels[id] }));
   const known = cells.flatMap(({ place }) => {
     const variance = place === null ? NaN : (table.cellVariances[place] as number);
     return place === null || Number.isNaN(variance)
@@ -68,19 +103,33 @@ export function scaleDesign(table: AnswerTable, key: ScaleKey, all: PersonaUnits
       : [{ variance, size: table.cellSizes[place] as number }];
   });
   const pooled = known.length === 0 ? null : mean(known.map(({ variance }) => variance));
+  const shared =
+    pooled === null || !kept.includes('item')
+      ? null
+      : conversationVariance(blocksOf(cells, { table, key }, tally));
+  const sizes = cells.flatMap(({ place }) =>
+    place === null || !((table.cellSizes[place] as number) > 0) ? [] : [table.cellSizes[place] as number],
+  );
+  const crossed: CrossedDesign = {
+    facets,
+    means: cells.map((cell) => cell.mean),
+    errors: cells.map(({ place }) => (place === null ? 0 : errorOf(table, place, pooled))),
+    runVariance: pooled,
+    runDegrees: degreesOf(known.map(({ size }) => size)),
+  };
   return {
     table,
     key,
     units,
+    templates,
     cells,
     levels,
     sources: kept,
-    crossed: {
-      facets,
-      means: cells.map((cell) => cell.mean),
-      errors: cells.map(({ place }) => (place === null ? 0 : errorOf(table, place, pooled))),
-      runVariance: pooled,
-      runDegrees: degreesOf(known.map(({ size }) => size)),
+    crossed: shared === null ? crossed : ownErrors(crossed, shared),
+    conversations: shared && {
+      variance: shared,
+      mask: kept.reduce((mask, id, place) => (id === 'item' ? mask : mask | (1 << place)), 0),
+      inverseRuns: mean(sizes.map((size) => 1 / size)),
     },
     missing: cells.filter((cell) => Number.isNaN(cell.mean)).length,
   };
@@ -96,35 +145,55 @@ function answers(table: AnswerTable, condition: number, { items }: ScaleKey): bo
   );
 }
 
-function gridOf(table: AnswerTable, key: ScaleKey, { units, wordings }: PersonaUnits): ScaleCell[] {
-  return units.flatMap(({ places }, persona) =>
-    table.templates.flatMap((_, template) =>
-      wordings.flatMap((_, wording) =>
-        table.orders.flatMap((_, order) =>
-          key.items.map((position, item): ScaleCell => {
-            const condition = places[wording] ?? null;
-            const place = condition === null ? null : cellPlace(table, condition, template, order, position);
-            return {
-              persona,
-              template: template * wordings.length + wording,
-              order,
-              item,
-              place,
-              mean:
-                place === null
-                  ? NaN
-                  : keyedScore(
-                      table.cellMeans[place] as number,
-                      key.signs[item] as KeyingSign,
-                      table.min,
-                      table.max,
-                    ),
-            };
-          }),
-        ),
-      ),
-    ),
-  );
+function gridOf(
+  table: AnswerTable,
+  key: ScaleKey,
+  { units, wordings }: PersonaUnits,
+  itemOrders: number,
+): ScaleCell[] {
+  const cells: ScaleCell[] = [];
+  const templates = table.templates.length / itemOrders;
+  for (const [persona, { places }] of units.entries()) {
+    for (let template = 0; template < templates * wordings.length; template += 1) {
+      const condition = places[template % wordings.length] ?? null;
+      const first = Math.floor(template / wordings.length) * itemOrders;
+      for (let order = 0; order < table.orders.length; order += 1) {
+        for (let itemOrder = 0; itemOrder < itemOrders; itemOrder += 1) {
+          for (const [item, position] of key.items.entries()) {
+            const place =
+              condition === null ? null : cellPlace(table, condition, first + itemOrder, order, position);
+            const mean = place === null ? NaN : keyed(table, key, item, table.cellMeans[place] as number);
+            cells.push({ persona, template, order, itemOrder, item, place, mean });
+          }
+        }
+      }
+    }
+  }
+  return cells;
+}
+
+function keyed({ min, max }: AnswerTable, { signs }: ScaleKey, item: number, score: number): number {
+  return keyedScore(score, signs[item] as KeyingSign, min, max);
+}
+
+/** The answers of each block of the grid's items, where single ones were kept; empty where none were. */
+function* blocksOf(
+  cells: readonly ScaleCell[],
+  design: { readonly table: AnswerTable; readonly key: ScaleKey },
+  { choices, answers }: InstrumentTally,
+): Generator<ConversationBlock> {
+  if (choices === undefined) return;
+  const { table, key } = design;
+  const runs = choices.length / answers.length;
+  const items = key.items.length;
+  for (let start = 0; start < cells.length; start += items) {
+    yield cells.slice(start, start + items).map(({ place, item }) =>
+      Array.from({ length: runs }, (_, run) => {
+        const choice = place === null ? 0 : (choices[place * runs + run] as number);
+        return choice === 0 ? NaN : keyed(table, key, item, table.scores[choice - 1] as number);
+      }),
+    );
+  }
 }
 
 /** Error variance of a cell's mean; a cell of one answer has that of the others. */

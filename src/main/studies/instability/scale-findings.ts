@@ -13,6 +13,7 @@ import {
   drawnInterval,
   type ComponentSet,
 } from '../../analysis/component-draws.js';
+import { drawShared, withConversation } from '../../analysis/conversation-variance.js';
 import { crossedComponents, type CrossedComponents } from '../../analysis/crossed-components.js';
 import {
   generalizability,
@@ -22,7 +23,8 @@ import {
 } from '../../analysis/generalizability.js';
 import type { Random } from '../../analysis/random.js';
 import { mean, populationVariance } from '../../analysis/summary.js';
-import type { ScaleDesign } from './scale-design.js';
+import { itemOrderName } from './asked-tables.js';
+import type { ScaleCell, ScaleDesign } from './scale-design.js';
 
 /** Test lengths that ICC(1,1) is shown at, beside the administered one. */
 export const SHOWN_LENGTHS = [1, 2, 4, 8, 12, 16, 24, 32, 48, 60];
@@ -42,8 +44,8 @@ export interface MeasuredScale {
 
 /**
  * The variance components of a scale, and the ratios and correlations that they give for one administration. Noise is what
- * changes how personas lie to each other from one administration to the next: runs, and what templates and option orders do to
- * personas. What they do to all alike is none of it, since personas are compared within them; and items belong to the test.
+ * changes how personas lie to each other from one administration to the next: runs, and what templates, option orders and item
+ * orders do to personas. What they do to all alike is none of it, since personas are compared within them; and items belong to the test.
  * Null where nothing varies, or the cells that were answered leave effects apart.
  */
 export function measureScale(
@@ -53,12 +55,26 @@ export function measureScale(
 ): MeasuredScale | null {
   const components = crossedComponents(design.crossed);
   if (components === null) return null;
-  const set = componentSet(components);
-  const draws = componentDraws(design.crossed, components, options.replicates, options.random);
-  const { table, key, sources, levels } = design;
+  const { table, key, sources, levels, conversations } = design;
+  const plain = componentSet(components);
+  const set =
+    conversations === null ? plain : withConversation(plain, conversations.variance.shared, conversations);
+  const drawn = componentDraws(design.crossed, components, options.replicates, options.random);
+  const draws =
+    conversations === null
+      ? drawn
+      : drawn.map((own) =>
+          withConversation(own, drawShared(conversations.variance, own.run, options.random), conversations),
+        );
   const items = key.items.length;
   const one = measurement(sources, { items });
-  const all = measurement(sources, { items, templates: levels[1], orders: levels[2], runs: runs ?? 1 });
+  const all = measurement(sources, {
+    items,
+    templates: levels.template,
+    orders: levels.order,
+    itemOrders: levels['item-order'],
+    runs: runs ?? 1,
+  });
   const interval = (statistic: (own: ComponentSet) => number): Estimate =>
     drawnInterval(statistic(set), draws, statistic, options.confidence);
   const iccOf = (measured: Measurement) => (own: ComponentSet) =>
@@ -81,22 +97,22 @@ export function measureScale(
       min: table.min,
       max: table.max,
       items,
-      personas: levels[0],
+      personas: levels.persona,
       dominance: dominanceOf(icc1),
-      components: componentsOf(components, sources, draws, options.confidence),
+      components: componentsOf(components, set, sources, draws, options.confidence),
       runsApart: components.runVariance !== null,
       missing: design.missing,
       ratio: ratioOf(icc1),
       runRatio: ratioOf(runIcc),
       icc1,
       icck: interval(iccOf(all)),
-      administrations: levels[1] * levels[2] * (runs ?? 1),
+      administrations: levels.template * levels.order * levels['item-order'] * (runs ?? 1),
       curve: lengths.map((length) => ({
         items: length,
         ...interval(iccOf(measurement(sources, { items: length }))),
       })),
       personaDeviation: Math.sqrt(Math.max(0, scoreVariance(set, one).object)),
-      noiseShare: Math.max(0, set.run) / populationVariance(table.scores),
+      noiseShare: Math.max(0, set.run + (set.conversation?.variance ?? 0)) / populationVariance(table.scores),
       spread: spreadOf(design),
     },
   };
@@ -121,11 +137,13 @@ function measurement(
     items,
     templates = 1,
     orders = 1,
+    itemOrders = 1,
     runs = 1,
   }: {
     readonly items: number;
     readonly templates?: number;
     readonly orders?: number;
+    readonly itemOrders?: number;
     readonly runs?: number;
   },
 ): Measurement {
@@ -133,7 +151,9 @@ function measurement(
     persona: 1,
     template: templates,
     order: orders,
+    'item-order': itemOrders,
     item: items,
+    conversation: 1,
     run: 1,
   };
   const item = sources.indexOf('item');
@@ -147,20 +167,22 @@ function measurement(
 
 /** The variance of a score whose only noise are its runs. */
 function ofRunsAlone(set: ComponentSet, measured: Measurement): ScoreVariance {
-  const still = { effects: set.effects.map(() => 0), run: set.run };
+  const still = { ...set, effects: set.effects.map(() => 0) };
   const { relativeError } = scoreVariance(still, measured);
   return { object: scoreVariance(set, measured).object, relativeError, absoluteError: relativeError };
 }
 
 function componentsOf(
   { effects, runVariance }: CrossedComponents,
+  found: ComponentSet,
   sources: readonly Source[],
   draws: readonly ComponentSet[],
   confidence: number,
 ): VarianceComponent[] {
-  const own = effects.flatMap(({ facets, variance }, place) => {
+  const own = effects.flatMap(({ facets }, place) => {
     // Without runs of its own the highest interaction is drawn as the run's.
     const isRun = runVariance === null && place === effects.length - 1;
+    const variance = (isRun ? found.run : found.effects[place]) ?? 0;
     const { low, high } = drawnInterval(
       variance,
       draws,
@@ -170,6 +192,21 @@ function componentsOf(
     const names = facets.flatMap((facet) => sources[facet] ?? []);
     return [{ sources: isRun ? [...names, 'run' as const] : names, estimate: variance, low, high }];
   });
+  const { conversation } = found;
+  const shared =
+    conversation === undefined
+      ? []
+      : [
+          {
+            sources: ['conversation' as const],
+            ...drawnInterval(
+              conversation.variance,
+              draws,
+              (set) => Math.max(0, set.conversation?.variance ?? 0),
+              confidence,
+            ),
+          },
+        ];
   const run =
     runVariance === null
       ? []
@@ -179,7 +216,7 @@ function componentsOf(
             ...drawnInterval(runVariance, draws, (set) => set.run, confidence),
           },
         ];
-  const all = [...own, ...run].map((component) => ({
+  const all = [...own, ...shared, ...run].map((component) => ({
     ...component,
     variance: Math.max(0, component.estimate),
   }));
@@ -187,7 +224,8 @@ function componentsOf(
   return all.map((component) => ({ ...component, share: total > 0 ? component.variance / total : null }));
 }
 
-function spreadOf({ cells, units, table, levels: [, templates, orders] }: ScaleDesign): PersonaSpread[] {
+function spreadOf(design: ScaleDesign): PersonaSpread[] {
+  const { cells, units, table, levels } = design;
   return units.units.flatMap(({ label, places }, persona) => {
     const own = cells.filter((cell) => cell.persona === persona && !Number.isNaN(cell.mean));
     if (own.length === 0) return [];
@@ -195,14 +233,19 @@ function spreadOf({ cells, units, table, levels: [, templates, orders] }: ScaleD
       const variance = place === null ? NaN : (table.cellVariances[place] as number);
       return Number.isNaN(variance) ? [] : [variance];
     });
-    const administrations = Array.from({ length: templates * orders }, (_, at) => {
-      const [template, order] = [Math.floor(at / orders), at % orders];
-      const asked = own.filter((cell) => cell.template === template && cell.order === order);
+    const ways = levels.template * levels.order * levels['item-order'];
+    const administrations = Array.from({ length: ways }, (_, at) => {
+      const itemOrder = at % levels['item-order'];
+      const order = Math.floor(at / levels['item-order']) % levels.order;
+      const template = Math.floor(at / (levels['item-order'] * levels.order));
+      const asked = own.filter(
+        (cell) => cell.template === template && cell.order === order && cell.itemOrder === itemOrder,
+      );
       return asked.length === 0
         ? []
         : [
             {
-              name: nameOf(table.templates, units.wordings, table.orders, template, order),
+              name: nameOf(design, { template, order, itemOrder }),
               mean: mean(asked.map((cell) => cell.mean)),
             },
           ];
@@ -221,14 +264,12 @@ function spreadOf({ cells, units, table, levels: [, templates, orders] }: ScaleD
 }
 
 function nameOf(
-  templates: readonly string[],
-  wordings: readonly string[],
-  orders: readonly string[],
-  template: number,
-  order: number,
+  { templates, table, units: { wordings }, levels }: ScaleDesign,
+  { template, order, itemOrder }: Pick<ScaleCell, 'template' | 'order' | 'itemOrder'>,
 ): string {
   const wording = wordings.length > 1 ? (wordings[template % wordings.length] ?? '') : '';
-  return [templates[Math.floor(template / wordings.length)], wording, orders[order]]
+  const items = levels['item-order'] > 1 ? itemOrderName(itemOrder) : '';
+  return [templates[Math.floor(template / wordings.length)], wording, table.orders[order], items]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

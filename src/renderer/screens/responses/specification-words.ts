@@ -16,6 +16,11 @@ export const FACTOR_WORDS: Readonly<Record<Factor, string>> = {
 /** Names of templates by id. */
 export type TemplateNames = ReadonlyMap<string, string>;
 
+/** An item order among several that a study crosses: `published`, `shuffled 2`. */
+function numberedOrder({ itemOrder, itemOrderNumber = 1 }: Specification): string | null {
+  return itemOrderNumber === 1 ? null : `${itemOrder} ${itemOrderNumber}`;
+}
+
 /** The level of a factor in a specification, beside the factor's name: `conversation`, `off`. */
 export function levelWords(specification: Specification, factor: Factor, templates: TemplateNames): string {
   switch (factor) {
@@ -25,6 +30,8 @@ export function levelWords(specification: Specification, factor: Factor, templat
       return languageInfo(specification.language).name;
     case 'temperature':
       return String(specification.temperature);
+    case 'itemOrder':
+      return numberedOrder(specification) ?? specification.itemOrder;
     default:
       return specification[factor];
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coverageSchema, estimateSchema } from '../figures.js';
 import { gateSchema } from '../resistance/gate.js';
+import { confidenceFindingsSchema } from './confidence.js';
 import { armEffectSchema, competenceSchema, IDENTITY_VERDICTS, reasoningRowSchema } from './reasoning.js';
 import { veracityRowSchema } from './veracity.js';
 
@@ -34,6 +35,8 @@ export const identityResultSchema = z.strictObject({
   irrelevant: z.string().nullable(),
   /** Baseline, irrelevant identity and identities, arm by arm; empty without headlines. */
   veracity: z.array(veracityRowSchema).readonly(),
+  /** How sure ratings of headlines are said to be; null where the study does not ask, or nothing was answered. */
+  confidenceRatings: confidenceFindingsSchema.nullable().default(null),
   /** Identities that have a stake in a cover, arm by arm; empty without evidence tables. */
   reasoning: z.array(reasoningRowSchema).readonly(),
   /** Neutral tables without an identity, arm by arm. */

@@ -7,6 +7,8 @@ export const ACCURACY_ARM = 'strive-for-accuracy';
 /** Asks for reasons before the answer: for sampled answers in free text alone. */
 export const REASONING_ARM = 'reason-first';
 export const IRRELEVANT_IDENTITY = 'left-handed';
+/** The instrument that a study with confidence ratings makes of its headlines. */
+export const CONFIDENCE_INSTRUMENT = 'confidence-ratings';
 /**
  * Largest advantage of congruent over incongruent conclusions that counts as none: a tenth of it. Source's largest effect is
  * nine times that ("up to 90 %", Dash et al. 2025). See decision 33.
@@ -26,5 +28,7 @@ export const identitySettingsSchema = z.strictObject({
     .default([PLAIN_ARM, ACCURACY_ARM]),
   /** Of equivalence: P(correct | congruent) / P(correct | incongruent) within 1 / (1 + margin) .. 1 + margin is even-handed. */
   margin: z.number().gt(0).max(2).default(RATIO_MARGIN),
+  /** Asks after every rating of a headline, in a second turn, how sure it is, from 1 to 7. */
+  confidence: z.boolean().default(false),
 });
 export type IdentitySettings = z.infer<typeof identitySettingsSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coverageSchema, estimateSchema } from '../figures.js';
 import { gateSchema } from '../resistance/gate.js';
 import { proposedDesignSchema } from './decision.js';
+import { explainedAnswersSchema, goldFindingsSchema } from './labelling.js';
 import { DOMINANCES, lengthPointSchema, ratioSchema, scaleInstabilityResultSchema } from './scale.js';
 
 export const INSTABILITY_VERDICTS = ['not-measurable', ...DOMINANCES] as const;
@@ -63,9 +64,15 @@ export const instabilityResultSchema = z.strictObject({
   /** Templates (times wordings) and option orders that each item was put in; runs of each, null for exact probabilities. */
   templates: z.number().int(),
   orders: z.number().int(),
+  /** Item orders, where the study crosses them; else every item has a fresh context. */
+  itemOrders: z.number().int().exactOptional(),
   runs: z.number().int().nullable(),
   overall: overallInstabilitySchema.nullable(),
   scales: z.array(scaleInstabilityResultSchema).readonly(),
+  /** What personas explain of single answers, by scale; empty in findings of earlier versions. */
+  explained: z.array(explainedAnswersSchema).readonly().default([]),
+  /** Labelling tasks whose texts people labelled; empty in findings of earlier versions. */
+  gold: z.array(goldFindingsSchema).readonly().default([]),
   /** Null without a scale. */
   next: nextDesignSchema.nullable(),
 });

@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { estimateSchema } from '../figures.js';
 import { scaleDecisionSchema } from './decision.js';
 
-/** What varies: personas; templates (each in every wording of the personas); option orders; items; and runs of one cell. */
-export const SOURCES = ['persona', 'template', 'order', 'item', 'run'] as const;
+/**
+ * What varies: personas; templates (each in every wording of the personas); option orders; item orders; items; what the answers of
+ * one conversation have in common over runs; and runs of one cell.
+ */
+export const SOURCES = ['persona', 'template', 'order', 'item-order', 'item', 'conversation', 'run'] as const;
 export type Source = (typeof SOURCES)[number];
+
+/** A source in words, as it stands between × signs; option orders are told from item orders where both are crossed. */
+export function sourceName(source: Source, itemOrders: number | undefined): string {
+  if (source === 'order' && itemOrders !== undefined) return 'option order';
+  return source === 'item-order' ? 'item order' : source;
+}
 
 export const DOMINANCES = ['persona-dominated', 'noise-dominated', 'undecided'] as const;
 export type Dominance = (typeof DOMINANCES)[number];
@@ -34,7 +43,7 @@ export type VarianceComponent = z.infer<typeof varianceComponentSchema>;
 
 /** A permutation test of whether personas differ. */
 export const personaTestSchema = z.strictObject({
-  /** `blocks`: labels of personas within each template and option order; `answers`: single answers within an item. */
+  /** `blocks`: labels of personas within each template, option order and item order; `answers`: single answers within an item. */
   unit: z.enum(['blocks', 'answers']),
   p: z.number(),
   /** After Holm over the scales tested. */
@@ -51,7 +60,7 @@ export const answerEntropySchema = z.strictObject({
   share: z.number(),
   /** Less what shuffled answers give; that of exact probabilities needs no correction. Null where chance leaves nothing. */
   corrected: z.number().nullable(),
-  /** Of the divergence, by shuffled answers; null for exact probabilities. */
+  /** Of the divergence, by shuffled answers; null for exact probabilities, and where answers of one conversation go together. */
   p: z.number().nullable(),
 });
 export type AnswerEntropy = z.infer<typeof answerEntropySchema>;
@@ -64,7 +73,7 @@ export const personaSpreadSchema = z.strictObject({
   mean: z.number(),
   /** Standard deviation of one administration's score over runs, at one template and option order; null where unknown. */
   runDeviation: z.number().nullable(),
-  /** Mean score at each template (and wording) and option order. */
+  /** Mean score at each template (and wording), option order and item order. */
   administrations: z.array(z.strictObject({ name: z.string(), mean: z.number() })).readonly(),
 });
 export type PersonaSpread = z.infer<typeof personaSpreadSchema>;
@@ -90,7 +99,7 @@ export const scaleInstabilityResultSchema = z.strictObject({
   runsApart: z.boolean(),
   /** Cells without an answer. */
   missing: z.number().int(),
-  /** Noise of one administration (runs, and what templates and orders do to personas) over the variance of personas. */
+  /** Noise of one administration (runs, and what templates and orders of either kind do to personas) over that of personas. */
   ratio: ratioSchema,
   /** Noise of runs alone over the variance of personas. */
   runRatio: ratioSchema,

@@ -43,6 +43,34 @@ describe('designs.preview', () => {
     expect(preview.options.map(({ score }) => score)).toEqual([5, 4, 3, 2, 1]);
   });
 
+  it('shows the question of a second turn beside the first', async () => {
+    const { create, handlers } = await openDesigns();
+    const { design } = await create({ kind: 'empty' });
+    const asking = {
+      ...design,
+      kind: 'identity',
+      instruments: ['headlines-20'],
+      templates: ['judgement'],
+      conditions: { ...design.conditions, default: ['none'], placebos: [], personas: [], roles: ['woman'] },
+      identity: { irrelevant: null, arms: ['answer-only'], margin: 0.1, confidence: true },
+    } as const;
+    const shown = async (confidence: boolean) =>
+      handlers['designs.preview']({
+        design: { ...asking, identity: { ...asking.identity, confidence } } as unknown as typeof design,
+        quick: false,
+        cell: {
+          condition: 'default:none@answer-only',
+          instrument: 'headlines-20',
+          item: 'space-true',
+          template: 'judgement',
+          order: 'forward',
+        },
+        subject: null,
+      });
+    expect((await shown(true)).next).toMatch(/^How sure are you of that answer\?/);
+    expect((await shown(false)).next).toBeUndefined();
+  });
+
   it('shows what the plan will ask, without a subject too', async () => {
     const { create, context, handlers } = await openDesigns();
     const { design } = await create({ kind: 'empty' });

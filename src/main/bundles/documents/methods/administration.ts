@@ -1,5 +1,6 @@
 import type { Administration } from '../../../../shared/domain/study.js';
 import { FACTORS, type Factor, type Specification } from '../../../../shared/domain/specification.js';
+import type { ItemOrdersChoice } from '../../../../shared/domain/instability/settings.js';
 import type { BundleContents } from '../../contents.js';
 import { counted, listed } from './phrases.js';
 
@@ -18,16 +19,38 @@ const FACTOR_NAMES: Readonly<Record<Factor, string>> = {
 export function administrationParagraph({ plan }: BundleContents): string {
   const { design, specifications } = plan;
   const { administration, seed, determinism } = design;
+  const crossed = design.instability?.itemOrders;
   return [
-    specifications === undefined ? blockSentence(plan) : specificationSentence(design, specifications),
-    ...(specifications?.some(({ context }) => context === 'conversation') === true
-      ? [
-          `Items were put in fresh contexts, or in stretches of ${counted(design.specification?.conversationLength ?? 0, 'item')} of a running conversation where the specification says so.`,
-        ]
-      : ['Each item was put in a fresh context, so that no answer could rest on an earlier one.']),
+    specifications === undefined || crossed !== undefined
+      ? blockSentence(plan)
+      : specificationSentence(design, specifications),
+    ...(crossed !== undefined
+      ? [itemOrderSentence(crossed, design.administration)]
+      : specifications?.some(({ context }) => context === 'conversation') === true
+        ? [
+            `Items were put in fresh contexts, or in stretches of ${counted(design.specification?.conversationLength ?? 0, 'item')} of a running conversation where the specification says so.`,
+          ]
+        : [freshSentence(design.identity?.confidence === true)]),
     modeSentence(administration),
     `That makes ${counted(plan.expectedPerSubject, 'response')} for each subject. Everything drawn by lot follows from the seed ${seed}; the engine ran in its ${determinism} setting.`,
   ].join(' ');
+}
+
+function freshSentence(asksForConfidence: boolean): string {
+  return asksForConfidence
+    ? 'Each item was put in a fresh context, so that no answer could rest on an earlier one; only the question how sure a rating is followed that rating, as the second turn of its conversation.'
+    : 'Each item was put in a fresh context, so that no answer could rest on an earlier one.';
+}
+
+function itemOrderSentence(
+  { count, conversationLength }: ItemOrdersChoice,
+  { mode }: Administration,
+): string {
+  const said =
+    mode === 'readout'
+      ? 'In the place of what was said before stands an answer that was drawn from the option probabilities with a seed of its own.'
+      : 'Every run was a conversation of its own.';
+  return `The items of each instrument were put in ${counted(count, 'order')}, as published and shuffled with the study’s seed, the same ones for every persona (itemOrders in the plan lists them), in stretches of ${counted(conversationLength, 'item')} of a running conversation. ${said}`;
 }
 
 function blockSentence({ design, templates = [] }: BundleContents['plan']): string {

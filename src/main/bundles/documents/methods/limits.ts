@@ -8,13 +8,13 @@ export function limitsOf(
   { plan, departures, manifest, instruments }: BundleContents,
   citations: Citations,
 ): string[] {
-  const { design, templates = [], specifications } = plan;
+  const { design, templates = [] } = plan;
   const behaviour = design.kind === 'readings';
   const normed = instruments.some(({ instrument }) => (instrument.norms ?? []).length > 0);
   return [
     'Scores are answers of language models to instruments that were made for people. They tell how a model answers under a prompt, and not that it has a personality.',
     `Personas that move what models say of themselves need not move what they do ${citations.cite('han', 'contreras')}. ${behaviour ? 'This study sets the two beside each other, within the limits of its behavioural readings.' : 'This study rests on self-report: questionnaire answers alone are no evidence of behaviour.'}`,
-    ...(specifications === undefined
+    ...(design.kind !== 'specification'
       ? [
           `Answers depend on wording, option order and labels. ${templates.length === 1 ? 'This study used one template, so that what hangs on it cannot be told.' : `This study averages over ${counted(templates.length, 'template')}, and does not tell what others would give.`}`,
         ]

@@ -34,6 +34,10 @@ const REFERENCES = {
     short: 'Efron & Tibshirani, 1993',
     full: 'Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall.',
   },
+  flemingLau: {
+    short: 'Fleming & Lau, 2014',
+    full: 'Fleming, S. M., & Lau, H. C. (2014). How to measure metacognition. Frontiers in Human Neuroscience, 8, 443.',
+  },
   han: {
     short: 'Han et al., 2025',
     full: 'Han, P., Kocielnik, R., Song, P., Debnath, R., Mobbs, D., Anandkumar, A., & Alvarez, R. M. (2025). The personality illusion: Revealing dissociation between self-reports & behavior in LLMs. arXiv:2509.03730.',
@@ -73,6 +77,10 @@ const REFERENCES = {
   miehling: {
     short: 'Miehling et al., 2025',
     full: 'Miehling, E., Desmond, M., Natesan Ramamurthy, K., Daly, E. M., Varshney, K. R., Farchi, E., Dognin, P., Rios, J., Bouneffouf, D., Liu, M., & Sattigeri, P. (2025). Evaluating the prompt steerability of large language models. Proceedings of NAACL 2025, 7874-7900.',
+  },
+  nelson: {
+    short: 'Nelson, 1984',
+    full: 'Nelson, T. O. (1984). A comparison of current measures of the accuracy of feeling-of-knowing predictions. Psychological Bulletin, 95, 109-133.',
   },
   olejnikAlgina: {
     short: 'Olejnik & Algina, 2003',

@@ -55,7 +55,7 @@ export function frozenParts(
       'Size',
       [
         check.size === null ? '' : `${formatCounted(check.size.responses, 'response')} a subject`,
-        quick ? `a quick look, ${design.quickItemsPerScale} items of each scale` : '',
+        quickWords(design, quick),
       ]
         .filter((words) => words !== '')
         .join(', '),
@@ -65,6 +65,14 @@ export function frozenParts(
       `${Math.round(design.analysis.confidence * 1000) / 10}% intervals from ${formatCounted(design.analysis.bootstrap, 'bootstrap sample')}`,
     ],
   ];
+}
+
+/** What a quick look leaves out: of an experiment, nothing. */
+function quickWords({ kind, quickItemsPerScale }: DraftDesign, quick: boolean): string {
+  if (!quick) return '';
+  return kind === 'replication'
+    ? 'called a quick look, with every condition'
+    : `a quick look, ${quickItemsPerScale} items of each scale`;
 }
 
 function itemLanguages({ language }: DraftDesign, { specifications }: DesignCheck): string {
@@ -79,16 +87,21 @@ function textLanguage({ conditions, language }: DraftDesign): string {
 
 /** The templates and orders, or the specifications, that take their place. */
 function wayWords(
-  { templates, orders, specification }: DraftDesign,
+  { templates, orders, specification, instability }: DraftDesign,
   check: DesignCheck,
   names: PartNames,
 ): string {
   const named = `templates ${templates.map(names.template).join(', ')}`;
+  const options = `options ${orders.map((order) => ORDER_WORDS[order]).join(' and ')}`;
+  const crossed = instability?.itemOrders;
+  if (crossed !== undefined) {
+    return `${named}; ${options}; ${formatCounted(crossed.count, 'item order')}, in conversations of ${formatCounted(crossed.conversationLength, 'item')}`;
+  }
   if (check.specifications !== null) {
     const cover = specification?.cover === 'full' ? 'every combination' : 'every pair';
     return `${formatCounted(check.specifications.length, 'specification')} with ${cover} of levels; ${named}`;
   }
-  return `${named}; options ${orders.map((order) => ORDER_WORDS[order]).join(' and ')}`;
+  return `${named}; ${options}`;
 }
 
 function administrationWords({ administration }: DraftDesign): string {

@@ -22,7 +22,11 @@ export function planFactors(
     factor(size.items, 'item'),
     ...(varies
       ? [factor(size.orders, 'specification')]
-      : [factor(size.templates, 'template'), factor(size.orders, 'option order')]),
+      : [
+          factor(size.templates, 'template'),
+          factor(size.orders, 'option order'),
+          ...(size.itemOrders === undefined ? [] : [factor(size.itemOrders, 'item order')]),
+        ]),
     ...(mode === 'sampled' ? [factor(size.runs, 'run')] : []),
   ];
 }

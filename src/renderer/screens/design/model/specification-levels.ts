@@ -34,6 +34,8 @@ export function levelWords(
   const level = specification[factor];
   if (factor === 'template') return templateName(String(level));
   if (factor === 'language') return languageName(String(level));
+  const { itemOrderNumber = 1 } = specification;
+  if (factor === 'itemOrder' && itemOrderNumber > 1) return `${level} ${itemOrderNumber}`;
   return LEVEL_WORDS[String(level)] ?? String(level);
 }
 

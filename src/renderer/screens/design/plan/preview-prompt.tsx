@@ -64,6 +64,18 @@ export function PreviewPrompt({
         user={shown.user}
         languages={{ system: design.conditions.language ?? design.language, user: language }}
       />
+      {shown.next !== undefined && (
+        <>
+          <p className={styles.note}>In a second turn of the same conversation it is then asked:</p>
+          <PromptText
+            label="Text of the second turn"
+            text={shown.next}
+            system={null}
+            user={shown.next}
+            languages={{ system: language, user: language }}
+          />
+        </>
+      )}
       <div className={styles.foot}>
         <ul className={styles.key} aria-label="Key">
           {shown.system !== null && <li className={styles.system}>system text</li>}

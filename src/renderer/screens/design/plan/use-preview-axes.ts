@@ -40,7 +40,8 @@ export function usePreviewAxes(): PreviewAxes {
   const names = useTextNames();
   const templateName = useTemplateName();
   const conditions = check?.conditions ?? NO_CONDITIONS;
-  const specifications = design.kind === 'specification' ? (check?.specifications ?? null) : null;
+  const varies = design.kind === 'specification' || design.instability?.itemOrders !== undefined;
+  const specifications = varies ? (check?.specifications ?? null) : null;
   const axes = useMemo(
     () => axesOf(design, conditions, instruments, specifications),
     [conditions, design, instruments, specifications],

@@ -7,6 +7,7 @@ import {
 import { identityWords } from '../../../../shared/domain/identity/result.js';
 import { classNames } from '../../../ui/class-names.js';
 import { Select } from '../../../ui/select.js';
+import { Switch } from '../../../ui/switch.js';
 import { DraftNumber } from '../fields/draft-number.js';
 import { Place } from '../fields/place.js';
 import { ToggleSet } from '../fields/toggle-set.js';
@@ -88,6 +89,18 @@ export function IdentityFields() {
             onCommit={(margin) => change('the margin of the ratio', (present) => ({ ...present, margin }))}
           />
         </div>
+        <Place of="identity.confidence">
+          <div className={styles.apart}>
+            <Switch
+              checked={settings.confidence}
+              label="Ask how sure each rating is"
+              hint="After every headline, in a second turn, how sure the answer is, from 1 to 7. Where probabilities are read it is asked after each rating that could have been given: as many more answers a headline as there are ratings."
+              onChange={(confidence) =>
+                change('the question of confidence', (present) => ({ ...present, confidence }))
+              }
+            />
+          </div>
+        </Place>
       </FieldGroup>
     </Place>
   );

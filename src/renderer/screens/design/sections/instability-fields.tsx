@@ -7,9 +7,10 @@ import { DraftNumber } from '../fields/draft-number.js';
 import { Place } from '../fields/place.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
 import styles from './field-grid.module.css';
+import { ItemOrderFields } from './item-order-fields.js';
 import { FieldGroup } from './section-frame.js';
 
-/** What the next design should reach, and how often labels are permuted. */
+/** What the next design should reach, how often labels are permuted, and whether item orders are crossed. */
 export function InstabilityFields() {
   const own = useDesign(({ instability }) => instability);
   const edit = useDesignEdit();
@@ -19,7 +20,7 @@ export function InstabilityFields() {
       instability: { ...(instability ?? instabilitySettingsSchema.parse({})), ...changes },
     }));
   return (
-    <Place of="instability">
+    <Place of="instability" className={styles.groups}>
       <FieldGroup
         title="Telling personas apart"
         lead="Several templates and both option orders show what the way of asking does to personas; with one of each, noise is that of chance alone."
@@ -51,6 +52,21 @@ export function InstabilityFields() {
           />
         </div>
       </FieldGroup>
+      <ItemOrderFields
+        choice={settings.itemOrders}
+        onChange={(what, itemOrders) =>
+          edit(what, ({ instability }) => ({
+            instability: withItemOrders(instability ?? instabilitySettingsSchema.parse({}), itemOrders),
+          }))
+        }
+      />
     </Place>
   );
+}
+
+function withItemOrders(
+  { target, permutations }: InstabilitySettings,
+  itemOrders: InstabilitySettings['itemOrders'] | undefined,
+): InstabilitySettings {
+  return itemOrders === undefined ? { target, permutations } : { target, permutations, itemOrders };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  confidenceUnder,
   gateResponses,
   underConditions,
 } from '../../../../../src/renderer/screens/results/identity/model/behind.js';
@@ -18,6 +19,7 @@ import {
 } from '../../../../../src/renderer/screens/results/identity/model/verdict-words.js';
 import type { StudyResultsOf, SubjectResultsOf } from '../../../../../src/shared/contract/results.js';
 import type { IdentityResult } from '../../../../../src/shared/domain/identity/result.js';
+import { analyseAll, readoutsOf } from '../../../../main/studies/identity/confidence/confidence-study.js';
 import { analyse, identityStudyOf, reader } from '../../../../main/studies/identity/identity-study.js';
 
 const snapshot = identityStudyOf();
@@ -92,6 +94,29 @@ describe('a view of findings', () => {
       'tests',
       'neutral',
     ]);
+  });
+
+  it('has one of confidence where the study asks for it, whose marks lead to second turns', () => {
+    const asking = identityStudyOf({
+      instruments: ['headlines-20'],
+      identity: { arms: ['answer-only'], confidence: true },
+    });
+    const sure = {
+      ratings: () => [0, 0, 0.5, 0.5, 0, 0],
+      levels: () => [0, 0, 0.5, 0, 0.5, 0, 0],
+    };
+    const view = viewOf(analyseAll(asking, readoutsOf(asking, sure)));
+    const table = identityTables(view)
+      .find(({ id }) => id === 'confidence')!
+      .table();
+    expect(new Set(table.columns.map(({ id }) => id)).size).toBe(table.columns.length);
+    expect(table.rows).toHaveLength(4);
+    for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    expect(confidenceUnder(view, ['default:none@answer-only']).filter).toEqual({
+      subject: 'a',
+      conditions: ['default:none@answer-only'],
+      instrument: 'confidence-ratings',
+    });
   });
 
   it('leads to the responses behind a mark', () => {

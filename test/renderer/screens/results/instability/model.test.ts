@@ -69,7 +69,7 @@ describe('groups of variance components', () => {
     ]);
     expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
     expect(groupShares([])).toEqual([]);
-    expect(componentName({ sources: ['persona', 'item'] })).toBe('persona × item');
+    expect(componentName({ sources: ['persona', 'item'] }, undefined)).toBe('persona × item');
   });
 });
 
@@ -81,6 +81,7 @@ describe('every figure as a table', () => {
       'components',
       'lengths',
       'differences',
+      'explained',
       'personas',
       'decision',
     ]);
@@ -89,7 +90,7 @@ describe('every figure as a table', () => {
       expect(new Set(columns.map(({ id }) => id)).size).toBe(columns.length);
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
-    expect(instabilityTables(viewOf({ ...result, scales: [] }))).toEqual([]);
+    expect(instabilityTables(viewOf({ ...result, scales: [], explained: [] }))).toEqual([]);
   });
 });
 

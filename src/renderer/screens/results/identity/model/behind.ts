@@ -1,4 +1,5 @@
 import type { ResponseFilter } from '../../../../../shared/contract/responses.js';
+import { CONFIDENCE_INSTRUMENT } from '../../../../../shared/domain/identity/settings.js';
 import type { GateCheckId } from '../../../../../shared/domain/resistance/gate.js';
 import type { IdentityView } from './identity-view.js';
 
@@ -18,6 +19,16 @@ export function underConditions(
     filter: { subject: subject.sha256, conditions: [...conditions] },
     title: [subject.name, ...words].join(', '),
   };
+}
+
+/** How sure ratings under some conditions are said to be: the second turns alone. */
+export function confidenceUnder(
+  view: IdentityView,
+  conditions: readonly string[],
+  ...words: readonly string[]
+): MarkResponses {
+  const { filter, title } = underConditions(view, conditions, ...words);
+  return { filter: { ...filter, instrument: CONFIDENCE_INSTRUMENT }, title };
 }
 
 /** What a check of the gate looks at: the answers that fail it where these can be told, else all. */

@@ -8,6 +8,7 @@ import { VERDICT_WORDS } from './verdict-words.js';
 export function identityTables(view: IdentityView): DetailTable[] {
   return [
     { id: 'headlines', name: 'Headlines', table: () => veracityTable(view) },
+    { id: 'confidence', name: 'Confidence', table: () => confidenceTable(view) },
     { id: 'tables', name: 'Evidence tables', table: () => reasoningTable(view) },
     { id: 'tests', name: 'Tests of congruence', table: () => testTable(view) },
     { id: 'arms', name: 'Ways of answering', table: () => armTable(view) },
@@ -39,6 +40,42 @@ function veracityTable({ result }: IdentityView): ChartTable {
       ...[row.real, row.fake, row.separation, row.bias],
       ...ends(row.dropFromBaseline),
       ...ends(row.dropFromIrrelevant),
+      ...[row.p, row.pHolm, row.headlines, row.framings],
+    ]),
+  };
+}
+
+function confidenceTable({ result }: IdentityView): ChartTable {
+  return {
+    columns: [
+      ...whose,
+      ...estimateColumns('confidence', 'Confidence'),
+      numberColumn('on-true', 'On true ones'),
+      numberColumn('on-false', 'On false ones'),
+      numberColumn('accuracy', 'Rated right'),
+      numberColumn('right', 'Where right'),
+      numberColumn('wrong', 'Where wrong'),
+      ...estimateColumns('gap', 'Right less wrong'),
+      ...estimateColumns('sensitivity', 'Sensitivity'),
+      numberColumn('gamma', 'Gamma'),
+      ...estimateColumns('baseline', 'Loss from no identity'),
+      ...estimateColumns('irrelevant', 'Loss from irrelevant'),
+      ...estimateColumns('sensitivity-loss', 'Loss of sensitivity'),
+      numberColumn('p', 'p', 4),
+      numberColumn('holm', 'p after Holm', 4),
+      numberColumn('headlines', 'Headlines', 0),
+      numberColumn('framings', 'Framings', 0),
+    ],
+    rows: (result.confidenceRatings?.rows ?? []).map((row) => [
+      ...[shownName(row.identity), shownName(row.arm)],
+      ...ends(row.confidence),
+      ...[row.onTrue, row.onFalse, row.accuracy, row.right, row.wrong],
+      ...ends(row.gap),
+      ...ends(row.sensitivity),
+      row.gamma,
+      ...ends(row.dropFromBaseline),
+      ...ends(row.dropFromIrrelevant),
+      ...ends(row.sensitivityDrop),
       ...[row.p, row.pHolm, row.headlines, row.framings],
     ]),
   };

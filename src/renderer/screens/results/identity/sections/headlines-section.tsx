@@ -15,7 +15,7 @@ import styles from '../../sections/sections.module.css';
 import { underConditions } from '../model/behind.js';
 import { axisAroundZero } from '../model/figure-axis.js';
 import { armSuffix, fileWords, shownName, type IdentityView } from '../model/identity-view.js';
-import { pWords } from '../model/p-words.js';
+import { useLossRows } from './use-loss-rows.js';
 import { useOpenBehind } from './use-open-behind.js';
 
 const CHANCE = 0.5;
@@ -56,29 +56,7 @@ function ArmHeadlines({ view, arm }: { readonly view: IdentityView; readonly arm
       }),
     [rows, base, beside, view, open],
   );
-  const drops = useMemo(
-    () =>
-      rows.flatMap((row): IntervalRow[] => {
-        const drop = row.dropFromIrrelevant ?? row.dropFromBaseline;
-        if (drop === null || row === beside) return [];
-        return [
-          {
-            key: shownName(row.identity),
-            label: shownName(row.identity),
-            text: `${formatEstimate(drop)}${row.pHolm === null ? '' : ` · ${pWords(row.pHolm)}`}`,
-            figure: drop,
-            lines: [
-              `Loss ${intervalWords(drop)}`,
-              ...(row.dropFromBaseline === null
-                ? []
-                : [`Against no identity ${intervalWords(row.dropFromBaseline)}`]),
-            ],
-            open: () => open(underConditions(view, row.conditions, shownName(row.identity))),
-          },
-        ];
-      }),
-    [rows, beside, view, open],
-  );
+  const drops = useLossRows(view, rows, beside, underConditions);
   if (rows.length === 0) return null;
   const whiskers = `Whiskers are ${formatConfidence(confidence)} intervals`;
   return (

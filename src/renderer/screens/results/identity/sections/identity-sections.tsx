@@ -5,6 +5,7 @@ import { SubjectSections, type SubjectSection } from '../../sections/subject-sec
 import { identityTables } from '../model/detail-tables.js';
 import { fileWords, identityView, type IdentityView } from '../model/identity-view.js';
 import { ArmsSection } from './arms-section.js';
+import { ConfidenceSection } from './confidence-section.js';
 import { GateSection } from './gate-section.js';
 import { HeadlinesSection } from './headlines-section.js';
 import { TablesSection } from './tables-section.js';
@@ -31,12 +32,17 @@ export function IdentitySections({ results, entry, view }: IdentitySectionsProps
 }
 
 function sectionsOf(view: IdentityView): SubjectSection[] {
-  const { veracity, reasoning, armEffects } = view.result;
+  const { veracity, confidenceRatings, reasoning, armEffects } = view.result;
   return [
     {
       id: 'headlines',
       name: 'Headlines',
       content: veracity.length === 0 ? null : <HeadlinesSection view={view} />,
+    },
+    {
+      id: 'confidence',
+      name: 'Confidence',
+      content: (confidenceRatings?.rows ?? []).length === 0 ? null : <ConfidenceSection view={view} />,
     },
     {
       id: 'tables',

@@ -1,4 +1,8 @@
-import type { Source, VarianceComponent } from '../../../../../shared/domain/instability/scale.js';
+import {
+  sourceName,
+  type Source,
+  type VarianceComponent,
+} from '../../../../../shared/domain/instability/scale.js';
 
 /** What a variance component says of personas, in the order in which it is drawn. */
 export const COMPONENT_GROUPS = ['persona', 'persona-item', 'persona-asking', 'run', 'shared'] as const;
@@ -13,17 +17,23 @@ export const GROUP_WORDS: Readonly<Record<ComponentGroup, string>> = {
   shared: 'same for all personas',
 };
 
+/** The ways of asking. */
+const ASKING = ['template', 'order', 'item-order'] as const satisfies readonly Source[];
+
 /** The group of a component, by what varies in it. */
 export function groupOf(sources: readonly Source[]): ComponentGroup {
-  if (sources.includes('run')) return 'run';
+  if (sources.includes('run') || sources.includes('conversation')) return 'run';
   if (!sources.includes('persona')) return 'shared';
-  if (sources.includes('template') || sources.includes('order')) return 'persona-asking';
+  if (ASKING.some((source) => sources.includes(source))) return 'persona-asking';
   return sources.includes('item') ? 'persona-item' : 'persona';
 }
 
-/** A component by name: `persona × template`. */
-export function componentName({ sources }: Pick<VarianceComponent, 'sources'>): string {
-  return sources.join(' × ');
+/** A component by name: `persona × template`; `itemOrders` are those that the study crosses. */
+export function componentName(
+  { sources }: Pick<VarianceComponent, 'sources'>,
+  itemOrders: number | undefined,
+): string {
+  return sources.map((source) => sourceName(source, itemOrders)).join(' × ');
 }
 
 /** Variance by group, with each group's share of the whole; groups that the design does not vary are left out. */

@@ -3,7 +3,9 @@ import type { Ratio, ScaleInstabilityResult } from '../../../../../shared/domain
 import { numberColumn, textColumn, type ChartCell, type ChartTable } from '../../../../charts/chart-table.js';
 import type { DetailTable } from '../../sections/figure-tables.js';
 import { componentName } from './component-groups.js';
+import { explainedTable, goldTable, textTable } from './gold-tables.js';
 import type { InstabilityView } from './instability-view.js';
+import { itemOrderTable } from './item-orders.js';
 
 /** Every figure of a subject's instability as tables; each is made when it is asked for. */
 export function instabilityTables(view: InstabilityView): DetailTable[] {
@@ -12,8 +14,17 @@ export function instabilityTables(view: InstabilityView): DetailTable[] {
     { id: 'components', name: 'Variance components', table: () => componentTable(view) },
     { id: 'lengths', name: 'ICC(1,1) by test length', table: () => lengthTable(view) },
     { id: 'differences', name: 'Permutation tests and entropy', table: () => differenceTable(view) },
+    { id: 'explained', name: 'Explained by personas', table: () => explainedTable(view) },
+    { id: 'gold', name: 'Agreement with people’s labels', table: () => goldTable(view) },
+    { id: 'texts', name: 'Labelled texts', table: () => textTable(view) },
     { id: 'personas', name: 'Personas, every administration', table: () => personaTable(view) },
     { id: 'decision', name: 'Decision study', table: () => decisionTable(view) },
+    {
+      id: 'by-item-orders',
+      name: 'Decision study, by item orders',
+      table: () => decisionByOrdersTable(view),
+    },
+    { id: 'item-orders', name: 'Item orders', table: () => itemOrderTable(view) },
   ].filter(({ table }) => table().rows.length > 0);
 }
 
@@ -51,7 +62,7 @@ function scaleTable({ result: { scales } }: InstabilityView): ChartTable {
 }
 
 /** The components of every scale, as they came out and as they count. */
-export function componentTable({ result: { scales } }: InstabilityView): ChartTable {
+export function componentTable({ result: { scales, itemOrders } }: InstabilityView): ChartTable {
   return {
     columns: [
       ...placeColumns,
@@ -65,7 +76,7 @@ export function componentTable({ result: { scales } }: InstabilityView): ChartTa
     rows: scales.flatMap((scale) =>
       scale.components.map((component) => [
         ...place(scale),
-        componentName(component),
+        componentName(component, itemOrders),
         component.estimate,
         component.variance,
         component.low,
@@ -164,6 +175,25 @@ function decisionTable({ result: { scales } }: InstabilityView): ChartTable {
         ),
       );
     }),
+  };
+}
+
+function decisionByOrdersTable({ result: { scales } }: InstabilityView): ChartTable {
+  return {
+    columns: [
+      ...placeColumns,
+      numberColumn('item-orders', 'Item orders', 0),
+      numberColumn('relative', 'Eρ²', 3),
+      numberColumn('absolute', 'Φ', 3),
+    ],
+    rows: scales.flatMap((scale) =>
+      (scale.decision.byItemOrders ?? []).map(({ itemOrders, relative, absolute }) => [
+        ...place(scale),
+        itemOrders,
+        relative,
+        absolute,
+      ]),
+    ),
   };
 }
 

@@ -4,11 +4,12 @@ import { templateLanguage, type Template } from '../../../../../shared/domain/te
 
 /** A shortened instrument keeps two items a scale at least. */
 const LEAST_ITEMS = 2;
+const LEAST_ITEM_ORDERS = 2;
 
 /**
  * A design with the numbers that a decision study proposes, as far as there is something to take: runs where answers are
- * sampled, templates of the design's language from the library beside its own, and fewer items a scale by shortening
- * instruments (a quick study). Items beyond those of the instruments there are none.
+ * sampled, item orders where several are crossed (two at least, since one alone is no facet), templates of the design's language
+ * from the library beside its own, and fewer items a scale by shortening instruments (a quick study). Items beyond those of the instruments there are none.
  */
 export function nextDraft(
   design: DraftDesign,
@@ -24,7 +25,8 @@ export function nextDraft(
         !design.templates.includes(template.id),
     )
     .map(({ id }) => id);
-  const { administration } = design;
+  const { administration, instability } = design;
+  const crossed = instability?.itemOrders;
   const quick = size.items < items;
   return {
     quick,
@@ -35,6 +37,14 @@ export function nextDraft(
         administration.mode === 'sampled' && size.runs !== null
           ? { ...administration, runs: size.runs }
           : administration,
+      ...(instability === undefined || crossed === undefined || size.itemOrders === undefined
+        ? {}
+        : {
+            instability: {
+              ...instability,
+              itemOrders: { ...crossed, count: Math.max(LEAST_ITEM_ORDERS, size.itemOrders) },
+            },
+          }),
       ...(quick ? { quickItemsPerScale: Math.max(LEAST_ITEMS, size.items) } : {}),
     },
   };

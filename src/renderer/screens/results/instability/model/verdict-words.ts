@@ -74,7 +74,7 @@ function factsOf(result: InstabilityResult): string[] {
   ];
 }
 
-function caveatsOf({ scales, templates, orders, runs }: InstabilityResult): Caveat[] {
+function caveatsOf({ scales, templates, orders, itemOrders = 1, runs }: InstabilityResult): Caveat[] {
   const caveats: Caveat[] = [];
   if (scales.some(({ components }) => components.some(({ estimate }) => estimate < 0))) {
     caveats.push({
@@ -92,7 +92,7 @@ function caveatsOf({ scales, templates, orders, runs }: InstabilityResult): Cave
       tone: 'warning',
     });
   }
-  if (templates * orders === 1 && runs !== null) {
+  if (templates * orders * itemOrders === 1 && runs !== null) {
     caveats.push({
       key: 'one-way',
       name: 'One way of asking',

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ExplainedAnswers } from '../../../../../shared/domain/instability/labelling.js';
 import { IntervalChart } from '../../../../charts/interval-chart.js';
 import type { IntervalRow } from '../../../../charts/interval-rows.js';
 import { formatConfidence, formatNumber, intervalWords } from '../../../../charts/layout/number-text.js';
@@ -13,10 +14,32 @@ import { ratioText } from '../model/verdict-words.js';
 import { DOMINANCE_ZONES } from './dominance-zones.js';
 import { useOpenBehind } from './use-open-behind.js';
 
+function explainedRow({
+  instrument,
+  scale,
+  name,
+  marginal,
+  conditional,
+  byChance,
+}: ExplainedAnswers): IntervalRow {
+  return {
+    key: `${instrument} ${scale}`,
+    label: name,
+    text: formatEstimate(marginal),
+    figure: marginal,
+    reference: byChance,
+    lines: [
+      `Personas explain ${intervalWords(marginal)}`,
+      `Personas and items together ${formatNumber(conditional)}`,
+      `${formatNumber(byChance)} where personas make no difference`,
+    ],
+  };
+}
+
 /** What makes single answers differ, and what that makes of one administration of each scale. */
 export function ComponentsSection({ view }: { readonly view: InstabilityView }) {
   const open = useOpenBehind(view);
-  const { scales, confidence } = view.result;
+  const { scales, explained, confidence, itemOrders } = view.result;
   const table = useMemo(() => componentTable(view), [view]);
   const bars = useMemo(
     () =>
@@ -32,10 +55,10 @@ export function ComponentsSection({ view }: { readonly view: InstabilityView }) 
           .filter(({ share }) => (share ?? 0) >= 0.005)
           .map(
             (component) =>
-              `${componentName(component)} ${formatNumber(component.variance, 3)} (${formatShare(component.share ?? 0)})`,
+              `${componentName(component, itemOrders)} ${formatNumber(component.variance, 3)} (${formatShare(component.share ?? 0)})`,
           ),
       })),
-    [scales],
+    [scales, itemOrders],
   );
   const groups = useMemo(() => {
     const instruments = scalesByInstrument(view);
@@ -88,6 +111,19 @@ export function ComponentsSection({ view }: { readonly view: InstabilityView }) 
           fileWords={fileWords(view, 'icc by scale')}
         />
       </div>
+      {explained.length > 0 && (
+        <div className={styles.panel}>
+          <IntervalChart
+            title="Single answers explained by personas"
+            description={`Marginal R² of score ~ persona + (1 | item): the share of the variance of single answers that personas explain, whatever the test length. The dashed tick is what it comes to where personas make no difference. Whiskers are ${formatConfidence(confidence)} intervals over items.`}
+            quantity="Marginal R²"
+            reference="By chance"
+            groups={[{ heading: null, rows: explained.map(explainedRow) }]}
+            faded={view.faded}
+            fileWords={fileWords(view, 'explained variance')}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { SquarePen } from 'lucide-react';
 import { useState } from 'react';
 import type { NextDesign } from '../../../../../shared/domain/instability/result.js';
 import type { ProposedSize } from '../../../../../shared/domain/instability/decision.js';
+import type { ScaleInstabilityResult } from '../../../../../shared/domain/instability/scale.js';
 import { DecisionMap } from '../../../../charts/decision-map.js';
+import { BarChart } from '../../../../charts/bar-chart.js';
 import { formatNumber } from '../../../../charts/layout/number-text.js';
 import { formatCounted } from '../../../../formatting/numbers.js';
 import { Button } from '../../../../ui/button.js';
@@ -53,7 +55,7 @@ export function DecisionSection({ view, next }: DecisionSectionProps) {
           <div key={keyOf(scale)} className={styles.panel}>
             <DecisionMap
               title={`${scale.name}: generalizability by items and runs`}
-              description={`Eρ² of a mean over so many items and runs, with ${formatCounted(templates, 'template')}: how well personas are told apart when items and templates stand for others of their kind. Outlined from ${formatNumber(next.target)} up, the target.`}
+              description={`Eρ² of a mean over so many items and runs, with ${formatCounted(templates, 'template')}${scale.decision.now.itemOrders === undefined ? '' : ` and ${formatCounted(scale.decision.now.itemOrders, 'item order')}`}: how well personas are told apart when items and templates stand for others of their kind. Outlined from ${formatNumber(next.target)} up, the target.`}
               decision={scale.decision}
               templates={templates}
               target={next.target}
@@ -62,8 +64,56 @@ export function DecisionSection({ view, next }: DecisionSectionProps) {
             />
           </div>
         ))}
+        {shown
+          .filter(({ decision }) => decision.byItemOrders !== undefined)
+          .map((scale) => (
+            <div key={`${keyOf(scale)} orders`} className={styles.panel}>
+              <ByItemOrders view={view} scale={scale} target={next.target} />
+            </div>
+          ))}
       </div>
     </>
+  );
+}
+
+const SHARE_TICKS = [0, 0.25, 0.5, 0.75, 1];
+
+/** What more or fewer item orders would give, all else as it was asked. */
+function ByItemOrders({
+  view,
+  scale,
+  target,
+}: {
+  readonly view: InstabilityView;
+  readonly scale: ScaleInstabilityResult;
+  readonly target: number;
+}) {
+  const { byItemOrders = [], now } = scale.decision;
+  return (
+    <BarChart
+      title={`${scale.name}: generalizability by item orders`}
+      description={`Eρ² of a mean over so many orders of the items, with the items, templates and runs that were asked. The dotted line is ${formatNumber(target)}, the target; the number that was asked stands out.`}
+      quantity="Eρ²"
+      reference="Target"
+      domain={[0, 1]}
+      ticks={SHARE_TICKS}
+      groups={[
+        {
+          heading: null,
+          rows: byItemOrders.map(({ itemOrders, relative, absolute }) => ({
+            key: String(itemOrders),
+            label: formatCounted(itemOrders, 'item order'),
+            text: relative === null ? 'nothing varies' : formatNumber(relative),
+            value: relative ?? 0,
+            reference: target,
+            strong: itemOrders === now.itemOrders,
+            lines: absolute === null ? [] : [`Φ ${formatNumber(absolute)}`],
+          })),
+        },
+      ]}
+      faded={view.faded}
+      fileWords={fileWords(view, scale.name, 'item orders')}
+    />
   );
 }
 
@@ -86,7 +136,7 @@ function nextWords({ result }: InstabilityView, next: NextDesign): string {
   const out =
     next.beyond.length === 0
       ? ''
-      : ` No design of up to 120 items, 12 templates and 100 runs is enough for ${named(next.beyond)}: personas make too little difference there.`;
+      : ` No design of up to 120 items, 12 templates${next.now.itemOrders === undefined ? '' : ', 12 item orders'} and 100 runs is enough for ${named(next.beyond)}: personas make too little difference there.`;
   if (next.size === null) return `No design within reach has an Eρ² of ${target}.${out}`;
   const sampled =
     next.size.runs === null && next.sampled !== null
@@ -95,10 +145,11 @@ function nextWords({ result }: InstabilityView, next: NextDesign): string {
   return `${next.enough ? 'This design is enough already. ' : ''}An Eρ² of ${target} needs at least ${sizeWords(next.size)}${sampled}. Asked were ${sizeWords(next.now)}.${out}`;
 }
 
-function sizeWords({ items, templates, runs }: ProposedSize): string {
+function sizeWords({ items, templates, itemOrders, runs }: ProposedSize): string {
   return [
     `${formatCounted(items, 'item')} a scale`,
     formatCounted(templates, 'template'),
+    ...(itemOrders === undefined ? [] : [formatCounted(itemOrders, 'item order')]),
     runs === null ? 'exact probabilities' : formatCounted(runs, 'run'),
   ].join(', ');
 }

@@ -10,6 +10,8 @@ import { instabilityTables } from '../model/detail-tables.js';
 import { fileWords, instabilityView, type InstabilityView } from '../model/instability-view.js';
 import { ComponentsSection } from './components-section.js';
 import { DecisionSection } from './decision-section.js';
+import { ItemOrderSection } from './item-order-section.js';
+import { GoldSection } from './gold-section.js';
 import { LengthSection } from './length-section.js';
 import { SpreadSection } from './spread-section.js';
 import { useOpenBehind } from './use-open-behind.js';
@@ -37,7 +39,7 @@ export function InstabilitySections({ results, detail, entry, view }: Instabilit
 }
 
 function sectionsOf(view: InstabilityView): SubjectSection[] {
-  const { scales, next } = view.result;
+  const { scales, gold, next, itemOrders } = view.result;
   const none = scales.length === 0;
   return [
     {
@@ -45,8 +47,22 @@ function sectionsOf(view: InstabilityView): SubjectSection[] {
       name: 'Where variance comes from',
       content: none ? null : <ComponentsSection view={view} />,
     },
+    {
+      id: 'gold',
+      name: 'People’s labels',
+      content: gold.length === 0 ? null : <GoldSection view={view} />,
+    },
     { id: 'length', name: 'Test length', content: none ? null : <LengthSection view={view} /> },
     { id: 'personas', name: 'Runs against personas', content: none ? null : <SpreadSection view={view} /> },
+    ...(itemOrders === undefined
+      ? []
+      : [
+          {
+            id: 'item-orders',
+            name: 'Item orders',
+            content: none ? null : <ItemOrderSection view={view} />,
+          },
+        ]),
     {
       id: 'decision',
       name: 'The next design',

@@ -21,7 +21,7 @@ export function LengthSection({ view }: { readonly view: InstabilityView }) {
       <div className={styles.panel}>
         <IccByLength
           title="ICC(1,1) by test length"
-          description={`Projected from persona × item and run variance, which more items average out; what templates and orders do to personas stays. The band is the ${formatConfidence(confidence)} interval of the mean over scales; thin lines are single scales.`}
+          description={`Projected from persona × item and run variance, which more items average out; what templates and orders do to personas stays${view.result.scales.some(({ components }) => components.some(({ sources }) => sources.includes('conversation'))) ? ', and so does what a conversation gives to all of its answers' : ''}. The band is the ${formatConfidence(confidence)} interval of the mean over scales; thin lines are single scales.`}
           mean={overall.curve}
           scales={scales.map((scale) => ({ key: keyOf(scale), name: scale.name, curve: scale.curve }))}
           administered={[...new Set(scales.map(({ items }) => items))]}
