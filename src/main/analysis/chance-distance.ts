@@ -86,3 +86,13 @@ export function equalPeople(
   const effective = Math.round(total ** 2 / own.reduce((sum, weight) => sum + weight ** 2, 0));
   return Array.from({ length: effective }, () => score(present[sampleIndex(random, own)] ?? 0));
 }
+
+/** Places of people without weights: everybody, or a draw by their weights of as many as they are worth. */
+export function equalRows(
+  { columns, weights }: { readonly columns: readonly Float64Array[]; readonly weights: Float64Array | null },
+  random: Random,
+): number[] {
+  const places = Array.from({ length: columns[0]?.length ?? 0 }, (_, place) => place);
+  if (weights === null) return places;
+  return equalPeople({ kind: 'people', scores: Float64Array.from(places), weights }, random);
+}

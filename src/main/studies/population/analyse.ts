@@ -4,19 +4,21 @@ import { createRandom, hashSeed } from '../../analysis/random.js';
 import type { StudySnapshot } from '../../store/store.js';
 import type { Accumulator } from '../answers/accumulate.js';
 import { answerRates } from '../answers/answer-rates.js';
-import { answerTables } from '../answers/answer-table.js';
+import { answerTables, type ScaleKey } from '../answers/answer-table.js';
 import { withReference, type ReferencedTable } from '../answers/reference.js';
 import { topKeys } from '../gain/requests.js';
 import { internalConsistency, negationConsistency } from '../measures/consistency.js';
 import { gate } from '../measures/gate.js';
 import { noiseFloor } from '../measures/noise-floor.js';
 import { orderEffect } from '../measures/order-effect.js';
+import { correlationComparison } from './correlations.js';
+import { compareFacets } from './facets.js';
 import { humanPopulation } from './human-population.js';
 import { matchRows } from './match.js';
 import { mixtureOf, readPeople } from './mixture.js';
 import { compareScales, type ComparedScale } from './scale-comparisons.js';
 import { simulatedPeople } from './simulated-people.js';
-import { correlationComparison, energyComparison } from './structure.js';
+import { energyComparison } from './structure.js';
 import { subgroupGaps } from './subgroup-gaps.js';
 import { populationVerdict } from './verdict.js';
 
@@ -49,12 +51,13 @@ export function analysePopulation(
   const { table } = measured;
   const human = humanPopulation(reference, table.instrument);
   const simulated = simulatedPeople(snapshot);
-  const compared = comparedScales(measured, human.columns, simulated);
+  const compared = comparedScales(measured, topKeys(table), human.columns, simulated);
   const { scales, spread } = compareScales(table, simulated, compared, {
     ...options('scales'),
     margins,
     alpha,
   });
+  const facets = table.scales.filter(({ scale }) => scale.kind === 'facet');
   const shown = compared.filter(({ key }) => scales.some(({ scale }) => scale === key.scale.id));
   const floor = noiseFloor(tables, [], confidence);
   const deviations = new Map(scales.map((scale) => [scale.scale, scale.human.standardDeviation]));
@@ -97,6 +100,11 @@ export function analysePopulation(
     noiseConditions: floor.conditions,
     scales,
     spread,
+    facets: compareFacets(table, simulated, comparedScales(measured, facets, human.columns, simulated), {
+      ...options('facets'),
+      margins,
+      alpha,
+    }),
     energy: energyComparison(shown, seeds),
     correlations: correlationComparison(
       shown,
@@ -121,13 +129,14 @@ export function analysePopulation(
   };
 }
 
-/** Domains and axes that people were measured on. */
+/** Those of the scales that people were measured on. */
 function comparedScales(
   { table, defaults }: ReferencedTable,
+  keys: readonly ScaleKey[],
   columns: ReturnType<typeof humanPopulation>['columns'],
   people: ReturnType<typeof simulatedPeople>,
 ): ComparedScale[] {
-  return topKeys(table).flatMap((key) => {
+  return keys.flatMap((key) => {
     const human = columns.get(key.scale.id);
     return human === undefined
       ? []

@@ -1,6 +1,8 @@
 import type { Estimate } from '../../../shared/domain/figures.js';
 import type { PopulationResult, PopulationVerdictLabel } from '../../../shared/domain/population/result.js';
+import type { FacetComparisons } from '../../../shared/domain/population/facets.js';
 import type { ScaleComparison } from '../../../shared/domain/population/scale.js';
+import type { CorrelationTest } from '../../../shared/domain/population/structure.js';
 import type { StudySnapshot } from '../../store/store.js';
 import { studyTitle, subjectsReport, verdictWords, type ReportedSubject } from '../report-frame.js';
 import {
@@ -24,6 +26,9 @@ const VERDICT_EMPHASIS: Readonly<Record<PopulationVerdictLabel, Emphasis>> = {
   displaced: 'yellow',
   undecided: 'yellow',
 };
+
+/** Facets below this p, after Holm, are said to lie apart. */
+const APART = 0.05;
 
 /**
  * The report of a population study to read in a terminal: who the people are, a table for each subject, and one sentence for
@@ -62,7 +67,7 @@ export function populationText(
 }
 
 function resultRows(result: PopulationResult): [string, string][] {
-  const { gate, people, spread, scales, energy, correlations, match, subgroups } = result;
+  const { gate, people, spread, scales, facets, energy, correlations, match, subgroups } = result;
   const rows: [string, string][] = [
     ['Gate', gateText(gate)],
     ['People', `${people.length} simulated`],
@@ -71,6 +76,7 @@ function resultRows(result: PopulationResult): [string, string][] {
     rows.push(['Variance ratio', `${ratioText(spread)}, geometric mean over ${spread.scales} scales`]);
   for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'By scale' : '', scaleText(scale)]);
   for (const [place, scale] of scales.entries()) rows.push([place === 0 ? 'Tails' : '', tailsText(scale)]);
+  if (facets !== null) rows.push(['Facets', facetsText(facets)]);
   if (energy !== null) {
     rows.push([
       'Energy',
@@ -78,10 +84,10 @@ function resultRows(result: PopulationResult): [string, string][] {
     ]);
   }
   if (correlations !== null && correlations.meanAbsoluteDifference !== null) {
-    const { meanAbsoluteDifference, byChance, rv } = correlations;
+    const { meanAbsoluteDifference, byChance, rv, test } = correlations;
     rows.push([
       'Correlations',
-      `differ by ${intervalText(meanAbsoluteDifference)} on average${byChance === null ? '' : ` (${twoDigits(byChance)} by chance)`}${rv === null ? '' : `, RV ${twoDigits(rv)}`}`,
+      `differ by ${intervalText(meanAbsoluteDifference)} on average${byChance === null ? '' : ` (${twoDigits(byChance)} by chance)`}${rv === null ? '' : `, RV ${twoDigits(rv)}`}${test === null ? '' : `; ${correlationTestText(test)}`}`,
     ]);
   }
   for (const { name, parity, accuracy } of subgroups) {
@@ -106,6 +112,24 @@ function scaleText({
   likeness,
 }: ScaleComparison): string {
   return `${scale} ${ratioText(varianceRatio)}; mean ${intervalText(meanDifference)} points; distance ${intervalText(wassersteinDeviations)}${wassersteinP === null ? '' : `, p ${pText(wassersteinP)}`}${likeness.within ? '; within the margins' : ''}`;
+}
+
+function facetsText({ scales, spread }: FacetComparisons): string {
+  const apart = scales.filter(({ adjustedP }) => adjustedP !== null && adjustedP < APART);
+  const ratio = spread === null ? '' : `variance ratio ${ratioText(spread)} over ${scales.length} facets; `;
+  const tested = scales.some(({ adjustedP }) => adjustedP !== null)
+    ? `${apart.length} apart from people at p below ${APART} after Holm; `
+    : '';
+  const narrowest = scales.reduce((least, scale) =>
+    scale.varianceRatio.estimate < least.varianceRatio.estimate ? scale : least,
+  );
+  return `${ratio}${tested}least varied ${narrowest.name}, ${ratioText(narrowest.varianceRatio)}`;
+}
+
+function correlationTestText(test: CorrelationTest): string {
+  return test.method === 'permutation'
+    ? `p ${pText(test.p)} (${test.permutations} permutations)`
+    : `p ${pText(test.p)} (Jennrich, chi2 ${twoDigits(test.chiSquare)} on ${test.degrees} df, if people are normal)`;
 }
 
 function tailsText({ scale, tails, basis }: ScaleComparison): string {

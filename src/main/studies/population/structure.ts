@@ -1,15 +1,8 @@
-import type { CorrelationComparison, EnergyComparison } from '../../../shared/domain/population/structure.js';
+import type { EnergyComparison } from '../../../shared/domain/population/structure.js';
 import { equalPeople } from '../../analysis/chance-distance.js';
-import {
-  correlationMatrix,
-  differenceByChance,
-  structureDifference,
-  type CorrelationMatrix,
-} from '../../analysis/correlation-structure.js';
 import { energyTest, permutation } from '../../analysis/energy-distance.js';
 import type { HumanColumn } from '../../analysis/population-columns.js';
 import { createRandom, hashSeed, sampleIndex, type Random } from '../../analysis/random.js';
-import { quantile } from '../../analysis/summary.js';
 import { sampleFigures } from '../../analysis/weighted-sample.js';
 import type { ComparedScale } from './scale-comparisons.js';
 
@@ -88,105 +81,4 @@ function atMost<Point>(points: readonly Point[], random: Random): Point[] {
   return [...permutation(points.length, random)]
     .slice(0, MOST_POINTS)
     .flatMap((place) => points[place] ?? []);
-}
-
-export interface StructureOptions {
-  readonly replicates: number;
-  readonly confidence: number;
-  readonly random: Random;
-}
-
-/**
- * How the scales go together in both populations. The interval of the mean absolute difference is a percentile one over people
- * of both sides, widened to hold the estimate; like every distance it lies above that of the populations, so that the value by
- * chance stands beside it. Null below two scales, or where nothing is known of people's correlations.
- */
-export function correlationComparison(
-  compared: readonly ComparedScale[],
-  human: CorrelationMatrix | null,
-  options: StructureOptions,
-): CorrelationComparison | null {
-  if (compared.length < 2 || human === null) return null;
-  const columns = compared.map(({ column }) => column);
-  const simulated = columns.map((column) => column.simulated);
-  const own = correlationMatrix(simulated);
-  const difference = structureDifference(own, human);
-  const people = columns.flatMap((column) => (column.human.kind === 'people' ? [column.human] : []));
-  const numbers = numbersOf(compared);
-  return {
-    scales: compared.map(({ key: { scale } }) => ({ scale: scale.id, name: scale.name })),
-    simulated: own,
-    human: human.map((row) => [...row]),
-    pairs: difference.pairs,
-    meanAbsoluteDifference:
-      difference.meanAbsolute === null
-        ? null
-        : differenceInterval(
-            difference.meanAbsolute,
-            simulated,
-            people.length === columns.length ? people : null,
-            human,
-            options,
-          ),
-    byChance: numbers === null ? null : differenceByChance(human, numbers.simulated, numbers.human),
-    frobenius: difference.frobenius,
-    rv: difference.rv,
-  };
-}
-
-function numbersOf(compared: readonly ComparedScale[]): { simulated: number; human: number } | null {
-  const least = compared.map(({ column }) => {
-    const { human } = column;
-    return {
-      simulated: sampleFigures({ scores: column.simulated })?.people ?? 0,
-      human:
-        human.kind === 'people' ? (sampleFigures(human)?.effective ?? 0) : (human.respondents ?? Infinity),
-    };
-  });
-  const simulated = Math.min(...least.map((own) => own.simulated));
-  const human = Math.min(...least.map((own) => own.human));
-  return simulated >= 2 && human >= 2 ? { simulated, human } : null;
-}
-
-function differenceInterval(
-  estimate: number,
-  simulated: readonly Float64Array[],
-  people: readonly Extract<HumanColumn, { kind: 'people' }>[] | null,
-  known: CorrelationMatrix,
-  { replicates, confidence, random }: StructureOptions,
-): { estimate: number; low: number; high: number } {
-  const times = new Float64Array(simulated[0]?.length ?? 0);
-  const others = new Float64Array(people?.[0]?.scores.length ?? 0);
-  const drawn = Array.from({ length: replicates }, () => {
-    const own = correlationMatrix(simulated, drawTimes(times, random));
-    const human = people === null ? known : redrawnMatrix(people, drawTimes(others, random));
-    return structureDifference(own, human).meanAbsolute;
-  }).filter((value) => value !== null);
-  if (drawn.length === 0) return { estimate, low: estimate, high: estimate };
-  const tail = (1 - confidence) / 2;
-  return {
-    estimate,
-    low: Math.min(estimate, quantile(drawn, tail)),
-    high: Math.max(estimate, quantile(drawn, 1 - tail)),
-  };
-}
-
-function redrawnMatrix(
-  people: readonly Extract<HumanColumn, { kind: 'people' }>[],
-  times: Float64Array,
-): CorrelationMatrix {
-  const weights = people[0]?.weights ?? null;
-  return correlationMatrix(
-    people.map(({ scores }) => scores),
-    weights === null ? times : times.map((count, place) => count * (weights[place] ?? 0)),
-  );
-}
-
-function drawTimes(times: Float64Array, random: Random): Float64Array {
-  times.fill(0);
-  for (let draw = 0; draw < times.length; draw += 1) {
-    const place = random.integer(times.length);
-    times[place] = (times[place] ?? 0) + 1;
-  }
-  return times;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coverageSchema, estimateSchema } from '../figures.js';
 import { gateSchema } from '../resistance/gate.js';
 import { correlationComparisonSchema, energyComparisonSchema } from './structure.js';
+import { facetComparisonsSchema } from './facets.js';
 import { matchSchema } from './match.js';
 import { mixtureSchema, simulatedPersonSchema } from './mixture.js';
 import { scaleComparisonSchema } from './scale.js';
@@ -59,10 +60,12 @@ export const populationResultSchema = z.strictObject({
   people: z.array(simulatedPersonSchema).readonly(),
   /** Texts that ask for nothing, from which the noise floor was taken. */
   noiseConditions: z.array(z.string()).readonly(),
-  /** Scales that people were measured on, in the instrument's order. */
+  /** Domains and axes that people were measured on, in the instrument's order. */
   scales: z.array(scaleComparisonSchema).readonly(),
   /** Geometric mean of the variance ratios over the domains and axes; null without any. */
   spread: estimateSchema.extend({ scales: z.number().int() }).nullable(),
+  /** Null where people were measured on no facet, and in findings of earlier versions. */
+  facets: facetComparisonsSchema.nullable().default(null),
   energy: energyComparisonSchema.nullable(),
   correlations: correlationComparisonSchema.nullable(),
   subgroups: z.array(subgroupComparisonSchema).readonly(),

@@ -72,7 +72,15 @@ describe('the view of a population', () => {
 
   it('has every figure in tables whose rows fit their columns', () => {
     const tables = populationTables(view);
-    expect(tables.map(({ id }) => id)).toEqual(['scales', 'tails', 'structure', 'gaps', 'match', 'people']);
+    expect(tables.map(({ id }) => id)).toEqual([
+      'scales',
+      'tails',
+      'structure',
+      'pairs',
+      'gaps',
+      'match',
+      'people',
+    ]);
     for (const { id, table } of tables) {
       const { columns, rows } = table();
       expect(new Set(columns.map((column) => column.id)).size, id).toBe(columns.length);

@@ -7,8 +7,10 @@ import { scaleName, type PopulationView } from './population-view.js';
 export function populationTables(view: PopulationView): DetailTable[] {
   return [
     { id: 'scales', name: 'Every scale', table: () => scaleTable(view) },
+    { id: 'facets', name: 'Every facet', table: () => facetTable(view) },
     { id: 'tails', name: 'Tails', table: () => tailTable(view) },
     { id: 'structure', name: 'All scales together', table: () => structureTable(view) },
+    { id: 'pairs', name: 'Pairs of scales', table: () => pairTable(view) },
     { id: 'gaps', name: 'Gaps between subgroups', table: () => gapTable(view) },
     { id: 'match', name: 'People made of rows', table: () => matchTable(view) },
     { id: 'people', name: 'Every simulated person', table: () => peopleTable(view) },
@@ -78,7 +80,7 @@ function structureTable({ result: { energy, correlations, spread, mixture } }: P
   if (energy !== null)
     rows.push(['Energy distance', energy.distance, null, null], ['p of it', energy.p, null, null]);
   if (correlations !== null) {
-    const { meanAbsoluteDifference, byChance, frobenius, rv } = correlations;
+    const { meanAbsoluteDifference, byChance, frobenius, rv, test } = correlations;
     if (meanAbsoluteDifference !== null)
       rows.push(['Mean difference of correlations', ...ends(meanAbsoluteDifference)]);
     rows.push(['The same by chance', byChance, null, null]);
@@ -86,6 +88,13 @@ function structureTable({ result: { energy, correlations, spread, mixture } }: P
       ['Frobenius norm of the difference', frobenius, null, null],
       ['RV coefficient', rv, null, null],
     );
+    if (test !== null)
+      rows.push([
+        test.method === 'permutation' ? 'p by permutation' : 'p by Jennrich’s test',
+        test.p,
+        null,
+        null,
+      ]);
   }
   if (mixture !== null) {
     rows.push(
@@ -98,6 +107,61 @@ function structureTable({ result: { energy, correlations, spread, mixture } }: P
   return {
     columns: [textColumn('figure', 'Figure'), ...estimateColumns('estimate', 'Estimate', 3)],
     rows,
+  };
+}
+
+function pairTable(view: PopulationView): ChartTable {
+  return {
+    columns: [
+      textColumn('first', 'Scale'),
+      textColumn('second', 'With'),
+      numberColumn('simulated', 'Simulated r'),
+      numberColumn('human', 'Human r'),
+      numberColumn('difference', 'Difference'),
+      numberColumn('p', 'p over all pairs', 3),
+    ],
+    rows: (view.result.correlations?.differences ?? []).map(({ scales, simulated, human, p }) => [
+      ...scales.map((scale) => scaleName(view, scale)),
+      simulated,
+      human,
+      simulated - human,
+      p,
+    ]),
+  };
+}
+
+function facetTable({ result }: PopulationView): ChartTable {
+  return {
+    columns: [
+      textColumn('facet', 'Facet'),
+      textColumn('domain', 'Domain'),
+      numberColumn('simulated-mean', 'Simulated mean'),
+      numberColumn('simulated-sd', 'Simulated SD', 3),
+      numberColumn('human-mean', 'Human mean'),
+      numberColumn('human-sd', 'Human SD', 3),
+      numberColumn('default', 'Default'),
+      ...estimateColumns('difference', 'Mean difference'),
+      ...estimateColumns('ratio', 'Variance ratio', 3),
+      ...estimateColumns('deviations', 'Wasserstein-1, human SD'),
+      numberColumn('p', 'p', 3),
+      numberColumn('adjusted', 'p after Holm', 3),
+      textColumn('basis', 'People as'),
+    ],
+    rows: (result.facets?.scales ?? []).map((facet) => [
+      facet.name,
+      facet.domain ?? '',
+      facet.simulated.mean,
+      facet.simulated.standardDeviation,
+      facet.human.mean,
+      facet.human.standardDeviation,
+      facet.default,
+      ...ends(facet.meanDifference),
+      ...ends(facet.varianceRatio),
+      ...ends(facet.wassersteinDeviations),
+      facet.wassersteinP,
+      facet.adjustedP,
+      facet.basis === 'people' ? 'their own scores' : 'a normal distribution',
+    ]),
   };
 }
 

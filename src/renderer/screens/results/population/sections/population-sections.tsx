@@ -8,6 +8,7 @@ import { SubjectSections, type SubjectSection } from '../../sections/subject-sec
 import { populationTables } from '../model/detail-tables.js';
 import { fileWords, populationView, type PopulationView } from '../model/population-view.js';
 import { DistributionsSection } from './distributions-section.js';
+import { FacetsSection } from './facets-section.js';
 import { MatchSection } from './match-section.js';
 import { MixtureSection } from './mixture-section.js';
 import { SpreadSection } from './spread-section.js';
@@ -38,7 +39,7 @@ export function PopulationSections({ results, detail, entry, view }: PopulationS
 }
 
 function sectionsOf(view: PopulationView): SubjectSection[] {
-  const { scales, subgroups, match, mixture, gate } = view.result;
+  const { scales, facets, subgroups, match, mixture, gate } = view.result;
   const some = scales.length > 0;
   return [
     {
@@ -47,6 +48,11 @@ function sectionsOf(view: PopulationView): SubjectSection[] {
       content: some ? <DistributionsSection view={view} /> : null,
     },
     { id: 'spread', name: 'Spread and distance', content: some ? <SpreadSection view={view} /> : null },
+    {
+      id: 'facets',
+      name: 'Facets',
+      content: facets === null ? null : <FacetsSection view={view} facets={facets} />,
+    },
     { id: 'tails', name: 'Tails', content: some ? <TailsSection view={view} /> : null },
     {
       id: 'mixture',

@@ -1,5 +1,6 @@
 import type {
   CorrelationComparison,
+  CorrelationTest,
   EnergyComparison,
 } from '../../../../../shared/domain/population/structure.js';
 import { CorrelationPair } from '../../../../charts/correlation-pair.js';
@@ -39,9 +40,22 @@ function energyWords({ distance, p, permutations, simulated, human, scales }: En
   return `Over all ${scales} scales at once the energy distance is ${formatNumber(distance, 3)} human standard deviations; chance gives one as large with p ${formatNumber(p, 3)} (${permutations} permutations of ${simulated} simulated and ${human} people).`;
 }
 
-function differenceWords({ meanAbsoluteDifference, byChance, rv, pairs }: CorrelationComparison): string {
+function differenceWords({
+  meanAbsoluteDifference,
+  byChance,
+  rv,
+  pairs,
+  test,
+}: CorrelationComparison): string {
   if (meanAbsoluteDifference === null) return 'No pair of scales varies in both populations.';
-  return `Over ${pairs} pairs the correlations differ by ${intervalWords(meanAbsoluteDifference)} on average${byChance === null ? '' : `, where chance gives ${formatNumber(byChance)}`}${rv === null ? '' : `; RV coefficient ${formatNumber(rv)}`}.`;
+  return `Over ${pairs} pairs the correlations differ by ${intervalWords(meanAbsoluteDifference)} on average${byChance === null ? '' : `, where chance gives ${formatNumber(byChance)}`}${rv === null ? '' : `; RV coefficient ${formatNumber(rv)}`}.${test === null ? '' : ` ${testWords(test)}`}`;
+}
+
+function testWords(test: CorrelationTest): string {
+  const chance = `Of populations whose scales go together alike, a difference as large has p ${formatNumber(test.p, 3)}`;
+  return test.method === 'permutation'
+    ? `${chance} (${formatNumber(test.permutations, 0)} permutations of people, standardised).`
+    : `${chance} (Jennrich’s test, χ² ${formatNumber(test.chiSquare)} on ${test.degrees} degrees of freedom, for normal scores).`;
 }
 
 function capitalised(text: string): string {
