@@ -35,6 +35,7 @@ const bridge = {
 
     'instruments.list': (input) => call('instruments.list', input),
     'instruments.get': (input) => call('instruments.get', input),
+    'instruments.fromLabelling': (input) => call('instruments.fromLabelling', input),
     'instruments.lint': (input) => call('instruments.lint', input),
     'personas.list': (input) => call('personas.list', input),
     'templates.list': (input) => call('templates.list', input),

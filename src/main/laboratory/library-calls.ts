@@ -16,6 +16,7 @@ import { instrumentLanguages } from '../instruments/validate.js';
 import type { Catalogue } from '../library/catalogue.js';
 import { personasFromCsv } from '../personas/sources/csv.js';
 import { referenceFromCsv } from '../studies/population/reference-csv.js';
+import { readLabelling } from './documents/read-labelling.js';
 import { ownLibraryFolder, type LaboratoryContext } from './context.js';
 import { checkDocument } from './documents/check-document.js';
 import { lintDocument } from './documents/lint-document.js';
@@ -26,6 +27,7 @@ type LibraryHandlers = Pick<
   | 'instruments.list'
   | 'instruments.get'
   | 'instruments.lint'
+  | 'instruments.fromLabelling'
   | 'personas.list'
   | 'templates.list'
   | 'populations.list'
@@ -60,6 +62,7 @@ export function libraryHandlers(context: LaboratoryContext): LibraryHandlers {
     },
     'instruments.get': async ({ id }) => getInstrument(await context.catalogue(), id),
     'instruments.lint': async (request) => lintCall(await context.catalogue(), request),
+    'instruments.fromLabelling': ({ text, id, task }) => Promise.resolve(readLabelling(text, id, task)),
     'personas.list': async () => {
       const catalogue = await context.catalogue();
       return { groups: personaGroups(catalogue), broken: broken(catalogue, 'personas') };

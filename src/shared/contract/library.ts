@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INSTRUMENT_FORMATS, instrumentSchema } from '../domain/instrument.js';
+import { labellingTaskSchema } from '../domain/instability/labelling-task.js';
 import { neutralTextSchema, personaSchema, roleSchema } from '../domain/persona.js';
 import { humanReferenceSchema } from '../domain/population/reference.js';
 import { populationSchema } from '../domain/population.js';
@@ -133,6 +134,21 @@ export const libraryCalls = {
     z.strictObject({
       reference: humanReferenceSchema.nullable(),
       problems: z.array(documentProblemSchema),
+    }),
+  ),
+  /**
+   * A table of texts to be labelled (CSV, with a row of column names) with what they are to be labelled by, as an instrument's
+   * JSON, which `documents.save` stores under `id`; `text` is null where the table has problems. They name the table's lines, and
+   * the column as `place`. `labels` are the labels with how many texts people gave each, and `texts` how many texts there are.
+   * Stores nothing.
+   */
+  'instruments.fromLabelling': call(
+    z.strictObject({ text: documentTextSchema, id: identifierSchema, task: labellingTaskSchema }),
+    z.strictObject({
+      text: z.string().nullable(),
+      problems: z.array(documentProblemSchema),
+      texts: z.number().int(),
+      labels: z.array(z.strictObject({ label: z.string(), gold: z.number().int() })),
     }),
   ),
   'templates.list': call(

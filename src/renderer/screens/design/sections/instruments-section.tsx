@@ -9,6 +9,7 @@ import { LoadingNote } from '../../../ui/loading-note.js';
 import { Select } from '../../../ui/select.js';
 import { Tag } from '../../../ui/tag.js';
 import { Place } from '../fields/place.js';
+import { LabellingImport } from '../labelling/labelling-import.js';
 import { languageName, languagesOf, languageWithOwnName, languageWords } from '../model/languages.js';
 import { scaleWords } from '../model/scale-words.js';
 import { useDesign, useDesignEdit } from '../state/design-desk.js';
@@ -59,6 +60,7 @@ export function InstrumentsSection() {
           <InstrumentCard key={instrument.id} instrument={instrument} format={formats.get(instrument.id)} />
         ))}
       </Place>
+      {list.isSuccess && <LabellingImport taken={new Set(list.data.instruments.map(({ id }) => id))} />}
       {list.isSuccess && <LanguageField instruments={list.data.instruments} />}
       <JudgeField isNeeded={chosen.some((id) => formats.get(id) === 'open')} />
     </SectionFrame>
