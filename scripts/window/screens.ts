@@ -26,5 +26,13 @@ export function screens(study: number, draft: number, imported: number): readonl
   ];
 }
 
+/** Results and design of one kind's study. */
+export function kindScreens(kind: string, study: number, draft: number): readonly Screen[] {
+  return [
+    { name: `${kind}-results`, path: `/results/${study}`, shows: /Gate|Details/ },
+    { name: `${kind}-design`, path: `/design/${draft}`, shows: /Lock plan/ },
+  ];
+}
+
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
