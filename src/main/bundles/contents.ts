@@ -5,11 +5,12 @@ import { environmentFile } from './documents/environment-file.js';
 import { instrumentFiles, withheldInstruments } from './documents/instrument-files.js';
 import { manifestOf } from './documents/manifest.js';
 import { planFile } from './documents/plan-file.js';
-import { bundleTables } from './format/tables.js';
-import type { Table } from './format/column.js';
+import type { Table } from '../studies/tables/column.js';
+import type { FindingsTable } from '../studies/tables/findings-table.js';
 import type { Manifest } from './format/manifest.js';
 import type { DeparturesFile, EnvironmentFile, InstrumentFile, PlanFile } from './format/study-files.js';
 import type { BundleSource } from './source.js';
+import { heldFindingsTables, heldTables } from './tables/findings-tables.js';
 import { mostOptions } from './tables/response-rows.js';
 
 /** What a bundle tells of its study, responses and findings apart. */
@@ -24,6 +25,8 @@ export interface BundleContents {
   /** Ids of the instruments whose texts stay out. */
   readonly withheld: ReadonlySet<string>;
   readonly tables: readonly Table[];
+  /** Those of them that hold findings. */
+  readonly findingsTables: readonly FindingsTable[];
 }
 
 /** Puts together all of a bundle that is small. `version` is Mettle's. Throws `STORE_CORRUPT`. */
@@ -36,15 +39,17 @@ export function bundleContents(
   const withheld = withheldInstruments(instruments);
   const departures = departuresFile(source);
   const options = mostOptions(source);
+  const manifest = manifestOf({ source, choices, version, options, instruments, departures });
   return {
     source,
     choices,
-    manifest: manifestOf({ source, choices, version, options, instruments, departures }),
+    manifest,
     plan: planFile(source.study, choices.filePaths),
     departures,
     environment: environmentFile(source, choices.filePaths),
     instruments,
     withheld,
-    tables: bundleTables(options),
+    tables: heldTables(manifest),
+    findingsTables: heldFindingsTables(manifest),
   };
 }

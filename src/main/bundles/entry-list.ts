@@ -18,7 +18,7 @@ import {
   instrumentEntry,
   tableEntry,
 } from './format/entries.js';
-import type { Row, Table } from './format/column.js';
+import type { Row, Table } from '../studies/tables/column.js';
 import { findingsFileSchema } from './format/study-files.js';
 import { DICTIONARY } from './format/tables.js';
 import { isLogged } from './inspect/inspect-limit.js';
@@ -27,6 +27,7 @@ import type { Signer } from './sign/signer.js';
 import type { StudyFindings } from './source.js';
 import { csvBytes } from './tables/csv.js';
 import { conditionRows, dictionaryRows, itemRows, subjectRows } from './tables/described-rows.js';
+import { findingsRows } from './tables/findings-tables.js';
 import { parquetBytes } from './tables/parquet.js';
 import { promptRows } from './tables/prompt-rows.js';
 import { responseRows } from './tables/response-rows.js';
@@ -49,7 +50,7 @@ export function bundleEntries(
       content: () => jsonText(findingsFileSchema.parse({ sha256, name, findings: findings[place] ?? null })),
     })),
     ...(comparison === null ? [] : [{ path: ENTRIES.comparison, content: () => jsonText(comparison) }]),
-    ...tableEntries(contents),
+    ...tableEntries(contents, findings),
     ...inspectEntries(contents),
     { path: ENTRIES.citation, content: () => citation(contents.manifest) },
     { path: ENTRIES.licence, content: () => licencePage(contents) },
@@ -91,16 +92,19 @@ function studyEntries({
   ];
 }
 
-function tableEntries(contents: BundleContents): EntrySource[] {
+function tableEntries(contents: BundleContents, findings: StudyFindings['findings']): EntrySource[] {
   const { choices, tables } = contents;
   return [
     ...tables.flatMap((table): EntrySource[] => [
-      { path: tableEntry(table.name, 'csv'), content: () => csvBytes(table, rowsOf(contents, table)) },
+      {
+        path: tableEntry(table.name, 'csv'),
+        content: () => csvBytes(table, rowsOf(contents, table, findings)),
+      },
       ...(choices.parquet
         ? [
             {
               path: tableEntry(table.name, 'parquet'),
-              content: () => parquetBytes(table, rowsOf(contents, table)),
+              content: () => parquetBytes(table, rowsOf(contents, table, findings)),
             },
           ]
         : []),
@@ -122,7 +126,11 @@ function inspectEntries(contents: BundleContents): EntrySource[] {
     }));
 }
 
-function rowsOf(contents: BundleContents, { name }: Table): AsyncIterable<Row> | Iterable<Row> {
+function rowsOf(
+  contents: BundleContents,
+  { name }: Table,
+  findings: StudyFindings['findings'],
+): AsyncIterable<Row> | Iterable<Row> {
   const { source, choices, withheld, environment, instruments } = contents;
   switch (name) {
     case 'responses':
@@ -137,8 +145,11 @@ function rowsOf(contents: BundleContents, { name }: Table): AsyncIterable<Row> |
       return conditionRows(source.study);
     case 'items':
       return itemRows(instruments, studyLanguages(source.study));
-    default:
-      throw new RangeError(`there is no table ${name}`);
+    default: {
+      const own = contents.findingsTables.find(({ table }) => table.name === name);
+      if (own === undefined) throw new RangeError(`there is no table ${name}`);
+      return findingsRows(own, source.subjects, findings);
+    }
   }
 }
 

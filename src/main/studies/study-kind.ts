@@ -10,6 +10,7 @@ import type { StudyDesign } from '../../shared/domain/study.js';
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import type { Library } from '../library/load-library.js';
 import type { StudySnapshot } from '../store/store.js';
+import type { FindingsTable } from './tables/findings-table.js';
 
 /** What is known of a subject beside its responses. */
 export interface SubjectOutcome {
@@ -113,6 +114,8 @@ export interface StudyKind {
     snapshot: StudySnapshot,
     entries: readonly { readonly outcome: SubjectOutcome; readonly findings: Findings | null }[],
   ) => Comparison;
+  /** Tables of the findings of each subject, for a bundle, under names that differ; a kind without any has none. */
+  readonly tables?: readonly FindingsTable[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Column, rangeText, type Table } from '../format/column.js';
+import { type Column, rangeText, type Table } from '../../studies/tables/column.js';
 import { ENTRIES, tableEntry } from '../format/entries.js';
 import { CSV_DIALECT } from '../format/manifest.js';
 import { DICTIONARY } from '../format/tables.js';

@@ -1,4 +1,6 @@
+import type { Table } from '../../studies/tables/column.js';
 import {
+  DATA_FOLDER,
   ENTRIES,
   FIGURES_FOLDER,
   FINDINGS_FOLDER,
@@ -31,6 +33,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'data/items': 'Items, keying and scales.',
 };
 
+const TABLE_FORM = /\.(csv|parquet)$/;
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   csv: 'text/csv',
@@ -42,10 +46,15 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   sha256: 'text/plain',
 };
 
-/** What an entry of a bundle holds, in one sentence; entries of a kind by their folder. */
-export function fileMeaning(path: string): string {
-  const known = MEANINGS[path] ?? MEANINGS[path.replace(/\.(csv|parquet)$/, '')];
+/**
+ * What an entry of a bundle with these tables holds, in one sentence; entries of a kind by their folder, tables of findings by
+ * what they say of themselves.
+ */
+export function fileMeaning(path: string, tables: readonly Table[]): string {
+  const known = MEANINGS[path] ?? MEANINGS[path.replace(TABLE_FORM, '')];
   if (known !== undefined) return known;
+  const table = tables.find(({ name }) => path.replace(TABLE_FORM, '') === `${DATA_FOLDER}${name}`);
+  if (table !== undefined) return table.meaning;
   if (path.startsWith(INSTRUMENTS_FOLDER)) return 'An instrument as it was administered.';
   if (path.startsWith(FINDINGS_FOLDER)) return 'Every number that is reported of a subject.';
   if (path.startsWith(FIGURES_FOLDER)) {

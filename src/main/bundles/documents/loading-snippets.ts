@@ -6,10 +6,10 @@ export interface LoadingSnippets {
 
 /**
  * Code that loads the tables of the bundle with this file name: three lines that define `read`, by which every table comes with
- * its declared types, then the long table of a mixed model. R takes whole numbers as doubles, since its integers end at 2³¹,
+ * its declared types, then the long table of a mixed model, and the tables of findings by their names. R takes whole numbers as doubles, since its integers end at 2³¹,
  * and pandas is told to read decimals exactly, which it does not by itself.
  */
-export function loadingSnippets(file: string): LoadingSnippets {
+export function loadingSnippets(file: string, findingsTables: readonly string[]): LoadingSnippets {
   const name = JSON.stringify(file);
   return {
     r: [
@@ -23,6 +23,7 @@ export function loadingSnippets(file: string): LoadingSnippets {
       '# One row a response and scale, with what stood before the item and the score in the scale’s direction:',
       'long <- merge(merge(responses, conditions, by = "condition"), items, by = c("instrument", "item", "language"), suffixes = c("", ".item"))',
       'long$keyed <- with(long, ifelse(sign == 1, score, minimum + maximum - score))',
+      ...ofFindings(R_LIST, findingsTables),
     ],
     python: [
       `import json, pandas, zipfile; bundle = zipfile.ZipFile(${name})`,
@@ -35,6 +36,16 @@ export function loadingSnippets(file: string): LoadingSnippets {
       '# One row a response and scale, with what stood before the item and the score in the scale’s direction:',
       'long = responses.merge(conditions, on="condition").merge(items, on=["instrument", "item", "language"], suffixes=("", "_item"))',
       'long["keyed"] = long["score"].where(long["sign"] == 1, long["minimum"] + long["maximum"] - long["score"])',
+      ...ofFindings(PYTHON_DICTIONARY, findingsTables),
     ],
   };
+}
+
+const R_LIST = (names: string): string => `found <- Map(read, c(${names}))`;
+const PYTHON_DICTIONARY = (names: string): string => `found = {name: read(name) for name in (${names},)}`;
+
+function ofFindings(line: (names: string) => string, tables: readonly string[]): string[] {
+  if (tables.length === 0) return [];
+  const names = tables.map((name) => JSON.stringify(name)).join(', ');
+  return ['# What the study found, one table each, by name:', line(names)];
 }

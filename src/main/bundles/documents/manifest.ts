@@ -4,6 +4,7 @@ import { CSV_DIALECT, manifestSchema, type Manifest } from '../format/manifest.j
 import type { DeparturesFile, InstrumentFile } from '../format/study-files.js';
 import { isLogged, MOST_LOGGED_RESPONSES } from '../inspect/inspect-limit.js';
 import type { BundleSource } from '../source.js';
+import { allFindingsTables } from '../tables/findings-tables.js';
 import { withoutFolders } from './file-names.js';
 
 /** What a manifest is made of. */
@@ -48,6 +49,10 @@ export function manifestOf(parts: ManifestParts): Manifest {
       responses: subjects.reduce((sum, { responses }) => sum + responses, 0),
     },
     options,
+    findingsTables: allFindingsTables(design.kind).map(({ table }) => ({
+      table: table.name,
+      columns: table.columns.map(({ name }) => name),
+    })),
     csv: CSV_DIALECT,
     planHashCovered: leftOut.planHashCovered,
     leftOut: leftOut.sentences,

@@ -5,9 +5,13 @@ import { loadingSnippets } from './loading-snippets.js';
 import { inline } from './markdown.js';
 
 /** `README.md`: what is in a bundle, and how R and Python load it. `paths` are all its entries. */
-export function readme({ manifest, departures }: BundleContents, paths: readonly string[]): string {
+export function readme(
+  { manifest, departures, tables, findingsTables }: BundleContents,
+  paths: readonly string[],
+): string {
   const { study, counts, program } = manifest;
-  const snippets = loadingSnippets(`${study.name}${BUNDLE_EXTENSION}`);
+  const found = findingsTables.map(({ table }) => table.name);
+  const snippets = loadingSnippets(`${study.name}${BUNDLE_EXTENSION}`, found);
   const lines = [
     `# ${inline(study.name)}`,
     '',
@@ -39,7 +43,7 @@ export function readme({ manifest, departures }: BundleContents, paths: readonly
     '',
     '## Files',
     '',
-    ...paths.map((path) => `- \`${path}\`: ${fileMeaning(path)}`),
+    ...paths.map((path) => `- \`${path}\`: ${fileMeaning(path, tables)}`),
     '',
     '## What stays out',
     '',

@@ -1,3 +1,4 @@
+import type { Table } from '../../studies/tables/column.js';
 import type { WrittenEntry } from '../archive/entry.js';
 import type { BundleContents } from '../contents.js';
 import { ENTRIES, findingsEntry, tableEntry } from '../format/entries.js';
@@ -66,7 +67,7 @@ export function roCrate(
         softwareVersion: manifest.program.version,
       },
       ...authors,
-      ...files.map((path) => fileEntity(path, written)),
+      ...files.map((path) => fileEntity(path, contents.tables, written)),
       ...environment.subjects.map(subjectEntity),
       ...runs.map((run) => runEntity(run, authors)),
     ],
@@ -84,13 +85,13 @@ function authorEntities({ choices }: BundleContents): Entity[] {
   }));
 }
 
-function fileEntity(path: string, written: readonly WrittenEntry[]): Entity {
+function fileEntity(path: string, tables: readonly Table[], written: readonly WrittenEntry[]): Entity {
   const bytes = written.find((entry) => entry.path === path)?.bytes;
   return {
     '@id': path,
     '@type': 'File',
     name: path.split('/').at(-1),
-    description: fileMeaning(path),
+    description: fileMeaning(path, tables),
     encodingFormat: mediaTypeOf(path),
     ...(bytes === undefined ? {} : { contentSize: String(bytes) }),
   };

@@ -1,4 +1,4 @@
-import type { Value } from './column.js';
+import type { Value } from '../../studies/tables/column.js';
 
 /** A spreadsheet takes a text with such a beginning for a formula. */
 const FORMULA = /^'*[=+\-@\t\r]/;

@@ -1,6 +1,6 @@
 import { CONDITION_KINDS } from '../../../shared/domain/condition.js';
-import type { Table } from './column.js';
-import { HASH, INSTRUMENT, ITEM } from './shared-columns.js';
+import type { Table } from '../../studies/tables/column.js';
+import { HASH, INSTRUMENT, ITEM } from '../../studies/tables/shared-columns.js';
 
 const COUNT = { type: 'integer', minimum: 0, maximum: 0x7fff_ffff } as const;
 const BYTES = { type: 'integer', unit: 'bytes', minimum: 0 } as const;

@@ -1,8 +1,8 @@
 /** What `mettle.json` says a bundle is. */
 export const BUNDLE_FORMAT = 'mettle-bundle';
 
-/** Raised with every change that a reader of the version before would misread. */
-export const BUNDLE_FORMAT_VERSION = 1;
+/** Raised with every change that a reader of the version before would misread. Version 1 has no tables of findings. */
+export const BUNDLE_FORMAT_VERSION = 2;
 
 /** The end of every bundle's file name. */
 export const BUNDLE_EXTENSION = '.mettle.zip';

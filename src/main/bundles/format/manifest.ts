@@ -27,7 +27,7 @@ export const CSV_DIALECT = {
 /** `mettle.json`: what the file is, and what was chosen to go in. */
 export const manifestSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
-  formatVersion: z.literal(BUNDLE_FORMAT_VERSION),
+  formatVersion: z.number().int().min(1).max(BUNDLE_FORMAT_VERSION),
   program: z.strictObject({ name: z.literal('Mettle'), version: z.string() }),
   study: z.strictObject({
     name: identifierSchema,
@@ -53,6 +53,14 @@ export const manifestSchema = z.strictObject({
   }),
   /** Options of the instrument that has most: `data/responses` has as many columns `p1`, `p2`, …. */
   options: z.number().int().min(1),
+  /**
+   * Tables of what the study's kind finds, in `data` too, with the columns that each has here: a later version of Mettle may
+   * have more of both. Version 1 of the format has none.
+   */
+  findingsTables: z
+    .array(z.strictObject({ table: identifierSchema, columns: z.array(z.string().min(1)).min(1) }))
+    .readonly()
+    .default([]),
   csv: z.strictObject({
     delimiter: z.literal(CSV_DIALECT.delimiter),
     quote: z.literal(CSV_DIALECT.quote),

@@ -1,10 +1,16 @@
-import type { Column, Reference, Table } from './column.js';
-import { CONDITIONS, DICTIONARY, ITEMS, PROMPTS, SUBJECTS } from './described-tables.js';
-import { CONDITION, HASH, INSTRUMENT, ITEM, SPECIFICATION, SUBJECT } from './shared-columns.js';
 import { OPTION_ORDERS } from '../../../shared/domain/template.js';
-
-const OF_SUBJECT: Reference = { columns: ['subject'], table: 'subjects', key: ['sha256'] };
-const OF_CONDITION: Reference = { columns: ['condition'], table: 'conditions', key: ['condition'] };
+import type { Column, Table } from '../../studies/tables/column.js';
+import {
+  CONDITION,
+  HASH,
+  INSTRUMENT,
+  ITEM,
+  OF_CONDITION,
+  OF_SUBJECT,
+  SPECIFICATION,
+  SUBJECT,
+} from '../../studies/tables/shared-columns.js';
+import { CONDITIONS, DICTIONARY, ITEMS, PROMPTS, SUBJECTS } from './described-tables.js';
 
 /** One row a response; `options` columns of probabilities. */
 function responses(options: number): Table {

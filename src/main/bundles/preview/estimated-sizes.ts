@@ -1,7 +1,7 @@
 import type { Response } from '../../../shared/domain/response.js';
 import { scaleItems } from '../../instruments/scoring.js';
 import { tableEntry } from '../format/entries.js';
-import type { Row, Table } from '../format/column.js';
+import type { Row, Table } from '../../studies/tables/column.js';
 import { PROMPTS } from '../format/described-tables.js';
 import { SCORES } from '../format/tables.js';
 import type { BundleContents } from '../contents.js';

@@ -10,6 +10,7 @@ import {
   FIGURES_FOLDER,
   FINDINGS_FOLDER,
   inspectEntry,
+  tableEntry,
 } from '../format/entries.js';
 import type { BundleSource } from '../source.js';
 import { estimatedTables } from './estimated-sizes.js';
@@ -19,8 +20,9 @@ const REPORT_BYTES = 2_000_000;
 const FIGURES_BYTES = 1_500_000;
 /** Bytes of a response in a log. */
 const LOGGED_BYTES = 2800;
-/** Bytes of findings for each condition of a subject, where they are not known yet. */
+/** Bytes of findings for each condition of a subject, where they are not known yet, and of each table of them. */
 const FINDINGS_BYTES = 4000;
+const FINDINGS_TABLE_BYTES = 150;
 const NO_HASH = '0'.repeat(64);
 
 /** What is drawn, which a preview does not do. */
@@ -56,7 +58,7 @@ export async function previewBundle(
   const files: BundlePreview['files'] = [];
   for (const entry of entries) {
     const bytes = sizes.get(entry.path) ?? (await measured(entry, written));
-    files.push({ path: entry.path, bytes, what: meaningOf(entry.path) });
+    files.push({ path: entry.path, bytes, what: meaningOf(entry.path, contents) });
   }
   const { manifest, departures } = contents;
   return {
@@ -71,19 +73,26 @@ export async function previewBundle(
   };
 }
 
-function meaningOf(path: string): string {
+function meaningOf(path: string, { tables }: BundleContents): string {
   return path === FIGURES_FOLDER
     ? 'Every figure of the report as SVG, with its numbers as CSV.'
-    : fileMeaning(path);
+    : fileMeaning(path, tables);
 }
 
 function estimatedFindings(
-  { source: { study } }: BundleContents,
+  { source: { study, subjects }, findingsTables }: BundleContents,
   entries: readonly EntrySource[],
 ): (readonly [string, number])[] {
-  return entries
-    .filter(({ path }) => path.startsWith(FINDINGS_FOLDER))
-    .map(({ path }) => [path, FINDINGS_BYTES * study.conditions.length]);
+  const conditions = study.conditions.length;
+  const files = entries.filter(({ path }) => path.startsWith(FINDINGS_FOLDER));
+  return [
+    ...files.map(({ path }) => [path, FINDINGS_BYTES * conditions] as const),
+    ...findingsTables.flatMap(({ table: { name } }) =>
+      (['csv', 'parquet'] as const).map(
+        (form) => [tableEntry(name, form), FINDINGS_TABLE_BYTES * conditions * subjects.length] as const,
+      ),
+    ),
+  ];
 }
 
 async function measured({ content }: EntrySource, written: readonly WrittenEntry[]): Promise<number> {

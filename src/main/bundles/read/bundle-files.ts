@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Comparison } from '../../../shared/contract/results.js';
 import type { Instrument } from '../../../shared/domain/instrument.js';
+import { plannedInstruments } from '../../../shared/domain/planned-instruments.js';
 import { MettleError } from '../../../shared/errors.js';
 import {
   BUNDLE_FORMAT_VERSION,
@@ -23,6 +24,7 @@ import {
   type InstrumentFile,
   type PlanFile,
 } from '../format/study-files.js';
+import { unknownFindings } from '../tables/findings-tables.js';
 import type { Archive } from './archive.js';
 import { corrupt } from './bundle-error.js';
 
@@ -32,16 +34,18 @@ export interface BundleFiles {
   readonly plan: PlanFile;
   readonly departures: DeparturesFile;
   readonly environment: EnvironmentFile;
-  /** In the order of the design. */
+  /** In the order of the plan. */
   readonly instruments: readonly InstrumentFile[];
   /** In the order of the environment's subjects. */
   readonly findings: readonly FindingsFile[];
   readonly comparison: Comparison | null;
+  /** The values of these files as they stand there: without what a later version of Mettle fills in. */
+  readonly stated: { readonly findings: readonly unknown[]; readonly comparison: unknown };
 }
 
 /**
- * Reads `mettle.json`. Throws `BUNDLE_CORRUPT` where it is none, and `BUNDLE_UNSUPPORTED` for a version of the format that this
- * program does not know.
+ * Reads `mettle.json`. Throws `BUNDLE_CORRUPT` where it is none, and `BUNDLE_UNSUPPORTED` for a version of the format, or a table
+ * of findings, that this program does not know.
  */
 export async function readManifest(archive: Archive): Promise<Manifest> {
   const value = await readJson(archive, ENTRIES.manifest);
@@ -53,7 +57,14 @@ export async function readManifest(archive: Archive): Promise<Manifest> {
       { hint: 'Update Mettle.' },
     );
   }
-  return checked(archive, ENTRIES.manifest, manifestSchema, value);
+  const manifest = checked(archive, ENTRIES.manifest, manifestSchema, value);
+  const unknown = unknownFindings(manifest);
+  if (unknown === null) return manifest;
+  throw new MettleError(
+    'BUNDLE_UNSUPPORTED',
+    `The bundle ${archive.path} holds findings that this program does not know: ${unknown}.`,
+    { hint: 'Use the version of Mettle that its `mettle.json` names, or a later one.' },
+  );
 }
 
 /** Reads and checks every JSON file of a study. Throws `BUNDLE_CORRUPT`, naming the file and the place in it. */
@@ -63,13 +74,18 @@ export async function readBundleFiles(archive: Archive, manifest: Manifest): Pro
   const plan = await read(ENTRIES.plan, planFileSchema);
   const environment = await read(ENTRIES.environment, environmentFileSchema);
   const instruments: InstrumentFile[] = [];
-  for (const id of plan.design.instruments)
+  for (const id of plannedInstruments(plan.design))
     instruments.push(await read(instrumentEntry(id), instrumentFileSchema));
   const findings: FindingsFile[] = [];
+  const stated: unknown[] = [];
   for (const { subject } of environment.subjects) {
-    findings.push(await read(findingsEntry(subject.sha256), findingsFileSchema));
+    const name = findingsEntry(subject.sha256);
+    const value = await readJson(archive, name);
+    findings.push(checked(archive, name, findingsFileSchema, value));
+    stated.push((value as { readonly findings: unknown }).findings);
   }
   const compares = archive.entry(ENTRIES.comparison) !== undefined;
+  const comparison = compares ? await readJson(archive, ENTRIES.comparison) : null;
   return {
     manifest,
     plan,
@@ -77,11 +93,12 @@ export async function readBundleFiles(archive: Archive, manifest: Manifest): Pro
     environment,
     instruments,
     findings,
-    comparison: compares ? await read(ENTRIES.comparison, comparisonFileSchema) : null,
+    comparison: compares ? checked(archive, ENTRIES.comparison, comparisonFileSchema, comparison) : null,
+    stated: { findings: stated, comparison },
   };
 }
 
-/** Instruments as they were administered, in the order of the design. */
+/** Instruments as they were administered, in the order of the plan. */
 export function instrumentsOf({ instruments }: Pick<BundleFiles, 'instruments'>): readonly Instrument[] {
   return instruments.map(({ instrument }) => instrument);
 }

@@ -2,11 +2,12 @@ import type { Response } from '../../../shared/domain/response.js';
 import type { AdapterFile, SubjectFile } from '../../../shared/domain/subject.js';
 import type { StudyRecord, StudySubjectRecord } from '../../store/store.js';
 import { tableEntry } from '../format/entries.js';
-import { bundleTables, DICTIONARY } from '../format/tables.js';
-import type { Row, Table } from '../format/column.js';
+import { DICTIONARY } from '../format/tables.js';
+import type { Row, Table } from '../../studies/tables/column.js';
 import type { BundledSubject } from '../format/study-files.js';
 import type { BundleSource } from '../source.js';
 import type { ResponseSpool, SpoolWriter } from '../spool/response-spool.js';
+import { heldTables } from '../tables/findings-tables.js';
 import type { Archive } from './archive.js';
 import { corrupt } from './bundle-error.js';
 import { instrumentsOf, type BundleFiles } from './bundle-files.js';
@@ -44,9 +45,7 @@ export class BundledStudy implements BundleSource {
     }));
     this.changes = files.departures.changes;
     this.exploratoryOf = files.departures.exploratoryOf;
-    this.#tables = new Map(
-      [...bundleTables(files.manifest.options), DICTIONARY].map((table) => [table.name, table]),
-    );
+    this.#tables = new Map([...heldTables(files.manifest), DICTIONARY].map((table) => [table.name, table]));
   }
 
   /** A table's rows. Throws `BUNDLE_*`, naming table and row. */

@@ -1,4 +1,4 @@
-import { rangeText, type Column, type Row, type Table, type Value } from '../format/column.js';
+import { rangeText, type Column, type Row, type Table, type Value } from '../../studies/tables/column.js';
 import { unguardFormula } from '../format/csv-text.js';
 import { csvRecords } from './csv-records.js';
 import { TableProblem } from './table-problem.js';

@@ -4,7 +4,7 @@ import { OPTION_ORDERS } from '../../../shared/domain/template.js';
 import { languageSchema } from '../../../shared/domain/text.js';
 import type { Response } from '../../../shared/domain/response.js';
 import { responseSchema } from '../../store/response-rows.js';
-import type { Row, Table, Value } from '../format/column.js';
+import type { Row, Table, Value } from '../../studies/tables/column.js';
 import { TableProblem } from './table-problem.js';
 
 /** A response with its subject and its number in the table. */

@@ -1,6 +1,6 @@
 import { CSV_DIALECT } from '../format/manifest.js';
 import { cellText } from '../format/csv-text.js';
-import type { Row, Table } from '../format/column.js';
+import type { Row, Table } from '../../studies/tables/column.js';
 
 /** Characters that are gathered before they are passed on. */
 const CHUNK_CHARACTERS = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { StudySnapshot } from '../../store/store.js';
 import { responseRange, scaleItems } from '../../instruments/scoring.js';
 import type { EnvironmentFile, InstrumentFile } from '../format/study-files.js';
-import { rangeText, type Row, type Table } from '../format/column.js';
+import { rangeText, type Row, type Table } from '../../studies/tables/column.js';
 
 /** The rows of `data/subjects`. */
 export function subjectRows({ subjects }: EnvironmentFile): Row[] {

@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { Column, Row, Table, Value } from '../format/column.js';
+import type { Column, Row, Table, Value } from '../../studies/tables/column.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 

@@ -1,5 +1,5 @@
 import { MettleError } from '../../../shared/errors.js';
-import type { Row } from '../format/column.js';
+import type { Row } from '../../studies/tables/column.js';
 import type { BundleSource } from '../source.js';
 import { DigestSet } from './digest-set.js';
 import { PlanIndex } from './plan-index.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instrument, Item } from '../../../shared/domain/instrument.js';
 import type { ReadoutResponse, SampledResponse } from '../../../shared/domain/response.js';
 import type { OptionOrder } from '../../../shared/domain/template.js';
-import type { Row, Value } from '../format/column.js';
+import type { Row, Value } from '../../studies/tables/column.js';
 import type { BundleSource } from '../source.js';
 import { expectedScore } from './expected-score.js';
 import { PlanIndex, type Located } from './plan-index.js';

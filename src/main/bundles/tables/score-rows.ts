@@ -4,7 +4,7 @@ import { keyedScore, responseRange, scaleItems, type KeyingSign } from '../../in
 import type { StudySnapshot } from '../../store/store.js';
 import { administrationsOf } from '../../studies/administration/ways.js';
 import { enough } from '../../studies/answers/answer-table.js';
-import type { Row, Value } from '../format/column.js';
+import type { Row, Value } from '../../studies/tables/column.js';
 import type { BundleSource } from '../source.js';
 import { expectedScore } from './expected-score.js';
 import { PlanIndex } from './plan-index.js';

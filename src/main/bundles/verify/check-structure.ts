@@ -1,3 +1,4 @@
+import { plannedInstruments } from '../../../shared/domain/planned-instruments.js';
 import {
   compareEntries,
   ENTRIES,
@@ -6,10 +7,10 @@ import {
   instrumentEntry,
   tableEntry,
 } from '../format/entries.js';
-import { bundleTables } from '../format/tables.js';
 import { isLogged } from '../inspect/inspect-limit.js';
 import type { Archive } from '../read/archive.js';
 import type { BundleFiles } from '../read/bundle-files.js';
+import { heldTables } from '../tables/findings-tables.js';
 import { SIGNATURE_ENTRIES } from './signature/signature-entries.js';
 
 const FIGURE = /^figures\/[a-z0-9][a-z0-9._-]*\.(svg|csv)$/i;
@@ -40,12 +41,12 @@ function wantedEntries({ manifest, plan, environment, comparison }: BundleFiles)
   const forms = manifest.choices.parquet ? (['csv', 'parquet'] as const) : (['csv'] as const);
   return [
     ...Object.values(ENTRIES).filter((name) => name !== ENTRIES.comparison || comparison !== null),
-    ...plan.design.instruments.map(instrumentEntry),
+    ...plannedInstruments(plan.design).map(instrumentEntry),
     ...environment.subjects.map(({ subject }) => findingsEntry(subject.sha256)),
     ...environment.subjects
       .filter(({ responses }) => manifest.choices.inspect && isLogged(responses))
       .map(({ subject }) => inspectEntry(subject.sha256)),
-    ...bundleTables(manifest.options).flatMap(({ name }) => forms.map((form) => tableEntry(name, form))),
+    ...heldTables(manifest).flatMap(({ name }) => forms.map((form) => tableEntry(name, form))),
   ];
 }
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { studyLanguages } from '../documents/study-languages.js';
 import { withheldInstruments } from '../documents/instrument-files.js';
-import type { Row, Table } from '../format/column.js';
+import type { Row, Table } from '../../studies/tables/column.js';
 import { tableEntry } from '../format/entries.js';
-import { bundleTables, DICTIONARY } from '../format/tables.js';
+import { DICTIONARY } from '../format/tables.js';
 import type { Archive } from '../read/archive.js';
 import type { BundledStudy } from '../read/bundle-source.js';
 import type { ReadResponse } from '../read/response-of-row.js';
 import { conditionRows, dictionaryRows, itemRows, subjectRows } from '../tables/described-rows.js';
 import { DigestSet } from '../tables/digest-set.js';
+import { heldTables } from '../tables/findings-tables.js';
 import type { ResponseTally } from './response-tally.js';
 import { compareRows } from './compare-rows.js';
 import { parquetRows } from './parquet-rows.js';
@@ -25,7 +26,7 @@ export async function tableProblems(
   { folder, alive }: { readonly folder: string; readonly alive: () => void },
 ): Promise<string[]> {
   const { manifest, environment, instruments } = bundle.files;
-  const tables = bundleTables(manifest.options);
+  const tables = heldTables(manifest);
   const expected: Readonly<Record<string, readonly Row[]>> = {
     subjects: subjectRows(environment),
     conditions: conditionRows(bundle.study),

@@ -1,4 +1,4 @@
-import type { Row, Table } from '../format/column.js';
+import type { Row, Table } from '../../studies/tables/column.js';
 
 /** What a comparison of two tables came to. */
 export interface RowComparison {

@@ -9,14 +9,22 @@ export interface ValueComparison {
 
 const TOLD = 5;
 
-/** Holds two JSON values against each other, number by number and to the last digit. Of a zero the sign does not count. */
-export function compareValues(wanted: unknown, found: unknown): ValueComparison {
+/**
+ * Holds two JSON values against each other, number by number and to the last digit. Of a zero the sign does not count. What an
+ * object of `found` does not hold at all is passed over where it `mayLack` members.
+ */
+export function compareValues(
+  wanted: unknown,
+  found: unknown,
+  { mayLack = false }: { readonly mayLack?: boolean } = {},
+): ValueComparison {
   const count = { numbers: 0, different: 0 };
   const places: string[] = [];
   const visit = (want: unknown, there: unknown, place: string): void => {
     if (typeof want === 'object' && want !== null && typeof there === 'object' && there !== null) {
       if (Array.isArray(want) === Array.isArray(there)) {
         for (const key of new Set([...Object.keys(want), ...Object.keys(there)])) {
+          if (mayLack && !Array.isArray(there) && !Object.hasOwn(there, key)) continue;
           visit(memberOf(want, key), memberOf(there, key), place === '' ? key : `${place}.${key}`);
         }
         return;

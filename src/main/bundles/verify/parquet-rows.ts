@@ -1,6 +1,6 @@
 import { parquetMetadataAsync, parquetRead, type AsyncBuffer } from 'hyparquet';
 import { MettleError } from '../../../shared/errors.js';
-import type { Row, Table, Value } from '../format/column.js';
+import type { Row, Table, Value } from '../../studies/tables/column.js';
 import type { Archive } from '../read/archive.js';
 import { corrupt } from '../read/bundle-error.js';
 import { TemporaryFile } from '../spool/temporary-file.js';

@@ -5,6 +5,7 @@ import type { StudyKind } from '../study-kind.js';
 import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseGain } from './analyse.js';
 import { gainText } from './report-text.js';
+import { gainTables } from './tables.js';
 
 /** Study kind `gain`: how far scores follow the graded level that a prompt asks for. */
 export const gainStudy: StudyKind = {
@@ -19,4 +20,5 @@ export const gainStudy: StudyKind = {
     text: gainText,
   }),
   live: liveCount,
+  tables: gainTables,
 };

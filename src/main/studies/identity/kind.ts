@@ -6,6 +6,7 @@ import { analyseIdentity } from './analyse.js';
 import { confidenceInstruments } from './confidence/confidence-instrument.js';
 import { identityConditions } from './conditions.js';
 import { identityText } from './report-text.js';
+import { identityTables } from './tables.js';
 
 /** Study kind `identity`: whether an identity bends what a subject makes of headlines and evidence. */
 export const identityStudy: StudyKind = {
@@ -21,4 +22,5 @@ export const identityStudy: StudyKind = {
     text: identityText,
   }),
   live: liveCount,
+  tables: identityTables,
 };

@@ -5,6 +5,7 @@ import type { StudyKind } from '../study-kind.js';
 import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseInstability } from './analyse.js';
 import { instabilityText } from './report-text.js';
+import { instabilityTables } from './tables.js';
 
 /** Study kind `instability`: whether one persona differs from itself as much as personas differ from one another. */
 export const instabilityStudy: StudyKind = {
@@ -19,4 +20,5 @@ export const instabilityStudy: StudyKind = {
     text: instabilityText,
   }),
   live: liveCount,
+  tables: instabilityTables,
 };

@@ -11,6 +11,7 @@ import { populationSettings } from './check-reference.js';
 import { peopleAttributes } from './people-attributes.js';
 import { populationText } from './report-text.js';
 import { rowPeople } from './row-people.js';
+import { populationTables } from './tables.js';
 
 /** Study kind `population`: does a population of personas vary as people do? */
 export const populationStudy: StudyKind = {
@@ -41,6 +42,7 @@ export const populationStudy: StudyKind = {
     text: populationText,
   }),
   live: liveCount,
+  tables: populationTables,
 };
 
 function madeOfRows(design: StudyDesign, library: Library): Persona[] {

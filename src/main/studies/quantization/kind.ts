@@ -11,6 +11,7 @@ import { timed, type SpentTime } from './cost.js';
 import { settingsOf, type ReadSubject } from './effect.js';
 import { quantizationText } from './report-text.js';
 import { standingOf } from './standing.js';
+import { quantizationTables } from './tables.js';
 
 type QuantizationFindings = FindingsOf<'quantization'>;
 
@@ -58,6 +59,7 @@ export const quantizationStudy: StudyKind = {
     };
   },
   live: liveCount,
+  tables: quantizationTables,
   standing: (snapshot, subject, subjects) => standingOf(subject, subjects, settingsOf(snapshot.design)),
   compare: (snapshot, entries) =>
     compareVariants(

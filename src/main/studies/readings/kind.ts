@@ -5,6 +5,7 @@ import type { StudyKind } from '../study-kind.js';
 import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseReadings } from './analyse.js';
 import { readingsText } from './report-text.js';
+import { readingsTables } from './tables.js';
 
 /** Study kind `readings`: whether what a subject says of itself under a persona is borne out by what it does. */
 export const readingsStudy: StudyKind = {
@@ -22,4 +23,5 @@ export const readingsStudy: StudyKind = {
     text: readingsText,
   }),
   live: liveCount,
+  tables: readingsTables,
 };

@@ -5,6 +5,7 @@ import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseReplication } from './analyse.js';
 import { participantConditions } from './conditions.js';
 import { replicationText } from './report-text.js';
+import { replicationTables } from './tables.js';
 
 /** Study kind `replication`: published experiments run again, with personas as their participants. */
 export const replicationStudy: StudyKind = {
@@ -29,4 +30,5 @@ export const replicationStudy: StudyKind = {
       profiles: () => ({ scales: [], profiles: [] }),
     };
   },
+  tables: replicationTables,
 };

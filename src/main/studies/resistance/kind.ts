@@ -5,6 +5,7 @@ import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseResistance } from './analyse.js';
 import { liveCount } from '../measures/live-count.js';
 import { resistanceText } from './report-text.js';
+import { resistanceTables } from './tables.js';
 import { resistanceViews } from './views.js';
 
 /** Study kind `resistance`: how far a prompt moves a subject away from its default persona. */
@@ -21,4 +22,5 @@ export const resistanceStudy: StudyKind = {
     text: resistanceText,
   }),
   live: liveCount,
+  tables: resistanceTables,
 };

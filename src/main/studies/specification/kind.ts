@@ -5,6 +5,7 @@ import type { StudyKind } from '../study-kind.js';
 import { subjectAnalysis, subjectSeed } from '../subject-analysis.js';
 import { analyseSpecifications } from './analyse.js';
 import { specificationText } from './report-text.js';
+import { specificationTables } from './tables.js';
 
 /** Study kind `specification`: whether what is found of a subject depends on how it is asked. */
 export const specificationStudy: StudyKind = {
@@ -19,4 +20,5 @@ export const specificationStudy: StudyKind = {
     text: specificationText,
   }),
   live: liveCount,
+  tables: specificationTables,
 };

@@ -2,7 +2,7 @@
 # Numbers have 17 digits, which tell every double; texts are the hex digits of their UTF-8 bytes; . is missing.
 hex <- function(text) if (is.na(text)) "." else paste0("x", paste(charToRaw(enc2utf8(text)), collapse = ""))
 for (name in unique(types$table)) {
-  table <- if (name == "responses") responses else read(name)
+  table <- if (name == "responses") responses else if (name %in% names(found)) found[[name]] else read(name)
   for (column in names(table)) {
     values <- table[[column]]
     cells <- if (is.character(values)) vapply(values, hex, "", USE.NAMES = FALSE)

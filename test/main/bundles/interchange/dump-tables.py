@@ -8,7 +8,7 @@ def cell(value):
 
 
 for name in fields:
-    table = responses if name == "responses" else read(name)
+    table = responses if name == "responses" else found[name] if name in found else read(name)
     for column in table.columns:
         cells = [cell(value) for value in table[column]]
         print(name, column, table[column].dtype, ",".join(cells), sep="\t")

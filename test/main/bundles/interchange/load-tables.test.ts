@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportBundle } from '../../../../src/main/bundles/export-bundle.js';
-import type { ColumnType } from '../../../../src/main/bundles/format/column.js';
+import type { ColumnType } from '../../../../src/main/studies/tables/column.js';
 import { guardFormula } from '../../../../src/main/bundles/format/csv-text.js';
-import { bundleTables, DICTIONARY } from '../../../../src/main/bundles/format/tables.js';
+import { DICTIONARY } from '../../../../src/main/bundles/format/tables.js';
+import { manifestSchema } from '../../../../src/main/bundles/format/manifest.js';
 import { storedSource, type BundleSource } from '../../../../src/main/bundles/source.js';
-import { mostOptions } from '../../../../src/main/bundles/tables/response-rows.js';
+import { heldTables } from '../../../../src/main/bundles/tables/findings-tables.js';
 import { createEngine } from '../../../../src/main/engine/llama-engine.js';
 import { loadLibrary } from '../../../../src/main/library/load-library.js';
 import { validateDesign } from '../../../../src/main/studies/design-file.js';
@@ -100,7 +101,7 @@ function loaded(text: string): Loaded {
     .filter(([table]) => table !== 'long')
     .map(
       ([table, column, kind = '', cells = '']) =>
-        [`${table}.${column}`, { kind, cells: cells.split(',') }] as const,
+        [`${table}.${column}`, { kind, cells: cells === '' ? [] : cells.split(',') }] as const,
     );
   return { columns: new Map(columns), longRows: Number(rows), keyedSum: Number(sum) };
 }
@@ -142,14 +143,13 @@ function cellOf(
 interface Bundle {
   readonly folder: string;
   readonly entries: readonly BundleEntry[];
-  readonly options: number;
 }
 
 async function bundleOf(source: BundleSource): Promise<Bundle> {
   const folder = temporaryFolder();
   const path = join(folder, `${source.study.design.name}.mettle.zip`);
   await exportBundle(source, path, { choices: bundleChoicesSchema.parse({ inspect: false }) });
-  return { folder, entries: await readBundle(path), options: mostOptions(source) };
+  return { folder, entries: await readBundle(path) };
 }
 
 /** The same source, with texts and numbers that are hard to carry. */
@@ -217,7 +217,7 @@ async function calibrationStudy(): Promise<BundleSource> {
 
 /** Runs the snippet of a bundle's README and compares what came out with the Parquet files; CSV for the dictionary. */
 async function check(bundle: Bundle, language: Language): Promise<Loaded> {
-  const { folder, entries, options } = bundle;
+  const { folder, entries } = bundle;
   const [tag, file, program, args] =
     language === 'R'
       ? (['r', 'dump-tables.R', RSCRIPT, ['--vanilla', '-']] as const)
@@ -231,7 +231,9 @@ async function check(bundle: Bundle, language: Language): Promise<Loaded> {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   const result = loaded(text);
-  for (const table of [...bundleTables(options), DICTIONARY]) {
+  const manifest = manifestSchema.parse(JSON.parse(textOf(entries, 'mettle.json')));
+  expect(manifest.findingsTables.length).toBeGreaterThan(10);
+  for (const table of [...heldTables(manifest), DICTIONARY]) {
     const parquet = entries.find((entry) => entry.path === `data/${table.name}.parquet`);
     const rows =
       parquet === undefined

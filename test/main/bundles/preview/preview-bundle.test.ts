@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportBundle } from '../../../../src/main/bundles/export-bundle.js';
 import { previewBundle } from '../../../../src/main/bundles/preview/preview-bundle.js';
-import { storedSource, type BundleSource } from '../../../../src/main/bundles/source.js';
+import { storedSource, workOutFindings, type BundleSource } from '../../../../src/main/bundles/source.js';
+import { allFindingsTables } from '../../../../src/main/bundles/tables/findings-tables.js';
 import type { LaboratoryStore } from '../../../../src/main/store/laboratory-store.js';
 import { bundleChoicesSchema } from '../../../../src/shared/contract/bundles.js';
 import type { Response } from '../../../../src/shared/domain/response.js';
 import { smallStore } from '../study-bundle.js';
+
+const FINDINGS_TABLES = allFindingsTables('resistance').map(({ table }) => table.name);
 
 let folder: string;
 let store: LaboratoryStore;
@@ -41,14 +44,27 @@ describe('a preview', () => {
       for (const { path, bytes } of others) {
         const shown = preview.files.find((file) => file.path === path)!.bytes;
         // What the report, findings and logs come to is not known before they are made.
-        const estimated = /^(report\.html|study\/findings|inspect|data\/(responses|scores|prompts))/.test(
-          path,
-        );
+        const estimated =
+          /^(report\.html|study\/findings|inspect|data\/(responses|scores|prompts))/.test(path) ||
+          FINDINGS_TABLES.some((name) => path.startsWith(`data/${name}.`));
         if (estimated) expect(shown, path).toBeGreaterThan(bytes / 20);
         else if (!/^(ro-crate|datapackage|checksums|README)/.test(path)) expect(shown, path).toBe(bytes);
       }
     },
   );
+
+  it('measures tables of findings where these are known', async () => {
+    const choices = bundleChoicesSchema.parse({ inspect: false });
+    const { findings } = await workOutFindings(source);
+    const { files } = await previewBundle(source, choices, findings);
+    const { entries } = await exportBundle(source, join(folder, 'known.mettle.zip'), { choices });
+    for (const name of FINDINGS_TABLES) {
+      for (const path of [`data/${name}.csv`, `data/${name}.parquet`]) {
+        const { bytes } = entries.find((entry) => entry.path === path)!;
+        expect(files.find((file) => file.path === path)!.bytes, path).toBe(bytes);
+      }
+    }
+  });
 
   it('reads a few responses of each subject alone, and works nothing out', async () => {
     let read = 0;

@@ -86,6 +86,62 @@ const KINDS: readonly (readonly [string, Record<string, unknown>])[] = [
   ['specification', { specification: { labels: ['numbers', 'letters'], temperatures: [1], cover: 'full' } }],
   ['readings', { instruments: ['jungian-4x12', 'scenarios-40'] }],
   ['quantization', { subjects: ['calibration:pliant', 'calibration:pliant-q8_0'] }],
+  [
+    'instability',
+    {
+      conditions: { default: ['none'], placebos: [], personas: ['INTP', 'ENFJ', 'ISTJ'], wordings: 'first' },
+    },
+  ],
+  [
+    'population',
+    {
+      conditions: {
+        default: ['none'],
+        placebos: ['lake'],
+        personas: [],
+        sources: [{ kind: 'population', population: 'sociable-adults', size: 10, use: 'alone' }],
+      },
+      instruments: ['ipip-neo-120'],
+      population: {
+        reference: {
+          from: 'moments',
+          instrument: 'ipip-neo-120',
+          name: 'Made up',
+          source: 'For tests.',
+          scales: { E: { mean: 3.4, standardDeviation: 0.6 }, A: { mean: 3.6, standardDeviation: 0.5 } },
+        },
+      },
+    },
+  ],
+  [
+    'replication',
+    {
+      instruments: ['known-means', 'sham-shares'],
+      conditions: {
+        default: ['none'],
+        placebos: [],
+        personas: [],
+        sources: [{ kind: 'population', population: 'sociable-adults', size: 12, use: 'alone' }],
+      },
+      templates: ['question'],
+      replication: { redraws: 100 },
+    },
+  ],
+  [
+    'identity',
+    {
+      instruments: ['headlines-20', 'evidence-tables-60'],
+      conditions: {
+        default: ['none'],
+        placebos: [],
+        personas: [],
+        roles: ['democrat', 'republican'],
+        wordings: 'first',
+      },
+      templates: ['judgement'],
+      identity: {},
+    },
+  ],
 ];
 
 interface Rerun {

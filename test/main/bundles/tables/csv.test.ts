@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvBytes, csvLine } from '../../../../src/main/bundles/tables/csv.js';
 import { guardFormula, unguardFormula } from '../../../../src/main/bundles/format/csv-text.js';
-import type { Table } from '../../../../src/main/bundles/format/column.js';
+import type { Table } from '../../../../src/main/studies/tables/column.js';
 import { parseCsv } from '../fixtures/read-table.js';
 
 const text = fc.string({ unit: fc.constantFrom(...'ab="\'+-@,;\n\r\té€🙂 0') });

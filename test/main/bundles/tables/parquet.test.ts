@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parquetBytes } from '../../../../src/main/bundles/tables/parquet.js';
-import type { Row, Table } from '../../../../src/main/bundles/format/column.js';
+import type { Row, Table } from '../../../../src/main/studies/tables/column.js';
 import { readParquet, type Read } from '../fixtures/read-table.js';
 
 const table: Table = {

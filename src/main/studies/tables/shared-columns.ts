@@ -1,4 +1,4 @@
-import type { Column } from './column.js';
+import type { Column, Reference } from './column.js';
 
 export const HASH = { pattern: '[0-9a-f]{64}' } as const;
 
@@ -36,3 +36,9 @@ export const SPECIFICATION: Column = {
   type: 'string',
   meaning: 'Way of administering, in a study that varies it; else missing.',
 };
+
+/** A column `subject` names a row of the table of subjects. */
+export const OF_SUBJECT: Reference = { columns: ['subject'], table: 'subjects', key: ['sha256'] };
+
+/** A column `condition` names a row of the table of conditions. */
+export const OF_CONDITION: Reference = { columns: ['condition'], table: 'conditions', key: ['condition'] };
