@@ -1,14 +1,10 @@
-import { useRef, useState } from 'react';
-import { useAction, useClient } from '../../../api/hooks.js';
+import { useState } from 'react';
+import { useClient } from '../../../api/hooks.js';
 import { formatCounted } from '../../../formatting/numbers.js';
-import { Button } from '../../../ui/button.js';
 import { DataTable } from '../../../ui/data-table.js';
-import { Dialog } from '../../../ui/dialog.js';
-import { ErrorNote } from '../../../ui/error-note.js';
 import { TextInput } from '../../../ui/text-input.js';
 import { freeId, identifierOf } from '../../documents/document-text.js';
-import { LinedText, type LinedTextHandle } from '../../documents/lined-text.js';
-import { ProblemList } from '../../documents/problem-list.js';
+import { TableDialog } from '../../documents/table-dialog.js';
 import { useCheck } from '../../documents/use-check.js';
 import styles from './labelling-dialog.module.css';
 import { goldWords, readLabelling, taskOf, type ReadLabelling, type TaskDraft } from './labelling-reading.js';
@@ -22,12 +18,9 @@ interface LabellingDialogProps {
   readonly onSaved: (id: string) => void;
 }
 
-const PROBLEMS_ID = 'labelling-problems';
-
 /** A table of texts to be labelled before it is stored: the task, and what is wrong in the table or what it becomes. */
 export function LabellingDialog({ text: first, fileName, taken, onClose, onSaved }: LabellingDialogProps) {
   const client = useClient();
-  const save = useAction('documents.save', { quiet: true });
   const [text, setText] = useState(first);
   const [draft, setDraft] = useState<TaskDraft>({
     name: fileName.replace(/\.[^.]*$/, ''),
@@ -37,7 +30,6 @@ export function LabellingDialog({ text: first, fileName, taken, onClose, onSaved
     licence: 'unknown',
     citation: `The file ${fileName}.`,
   });
-  const field = useRef<LinedTextHandle>(null);
   const id = freeId(identifierOf(draft.name, 'labelling'), taken);
   const { task, faults } = taskOf(draft);
   const key = JSON.stringify({ text, id, task });
@@ -45,60 +37,23 @@ export function LabellingDialog({ text: first, fileName, taken, onClose, onSaved
   const read = task === null ? null : (check?.found ?? null);
   const document = check?.key === key && read !== null ? read.document : null;
   return (
-    <Dialog
-      open
-      size="large"
-      onOpenChange={(open) => !open && onClose()}
+    <TableDialog
       title="Texts to be labelled"
-      description="Columns: text, and as needed id and gold, the label that people gave. Every text is asked with the question before it and the labels as its options. The table can be corrected here; the file stays as it is."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            busy={save.isPending}
-            disabled={document === null}
-            onClick={() =>
-              document !== null &&
-              save.mutate({ kind: 'instrument', text: document }, { onSuccess: (saved) => onSaved(saved.id) })
-            }
-          >
-            Save and ask it
-          </Button>
-        </>
-      }
+      description="Columns: text, and as needed id and gold, the label that people gave. Every text is asked with the question before it and the labels as its options."
+      text={text}
+      onChange={setText}
+      fields={<TaskFields draft={draft} id={id} faults={faults} onChange={setDraft} />}
+      check={check}
+      waiting={task === null ? <p>Fill in the task; then the table is read.</p> : null}
+      kind="instrument"
+      document={document}
+      said={read === null ? '' : `Nothing is wrong. ${goldWords(read)}`}
+      saveLabel="Save and ask it"
+      onClose={onClose}
+      onSaved={onSaved}
     >
-      <div className={styles.form}>
-        <TaskFields draft={draft} id={id} faults={faults} onChange={setDraft} />
-        <LinedText
-          label="The table"
-          text={text}
-          onChange={setText}
-          marked={new Set(read?.problems.map(({ line }) => line))}
-          invalid={(read?.problems.length ?? 0) > 0}
-          describedBy={PROBLEMS_ID}
-          handle={field}
-          short
-        />
-        <div id={PROBLEMS_ID} aria-live="polite">
-          {save.isError && <ErrorNote error={save.error} />}
-          {check?.error !== undefined && check.error !== null && <ErrorNote error={check.error} />}
-          {task === null && <p>Fill in the task; then the table is read.</p>}
-          {read !== null && read.problems.length > 0 && (
-            <ProblemList problems={read.problems} onGoTo={(problem) => field.current?.goTo(problem)} />
-          )}
-          {read !== null && read.clashes.length > 0 && (
-            <ul className={styles.clashes}>
-              {read.clashes.map((clash) => (
-                <li key={clash}>{clash}</li>
-              ))}
-            </ul>
-          )}
-          {document !== null && read !== null && <p>Nothing is wrong. {goldWords(read)}</p>}
-        </div>
-        {read !== null && read.texts.length > 0 && <Texts texts={read.texts} />}
-      </div>
-    </Dialog>
+      {read !== null && read.texts.length > 0 && <Texts texts={read.texts} />}
+    </TableDialog>
   );
 }
 
