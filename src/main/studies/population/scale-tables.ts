@@ -1,4 +1,4 @@
-import { basisSchema, type Histogram } from '../../../shared/domain/population/scale.js';
+import type { Histogram } from '../../../shared/domain/population/scale.js';
 import { scaleColumns } from '../tables/common-tables.js';
 import type { FindingsTable } from '../tables/findings-table.js';
 import {
@@ -16,6 +16,7 @@ import {
   text,
 } from '../tables/observed-columns.js';
 import { tableOf } from '../tables/tables-of-kind.js';
+import { basisColumn, differenceColumns, distanceColumns, spreadColumns } from './compared-columns.js';
 
 const POPULATIONS = { values: ['simulated', 'human'] } as const;
 
@@ -30,37 +31,12 @@ const comparisons = tableOf(
   columns: [
     scaleColumns(),
     maybe.number('default', 'Where the default persona stands.', (row) => row.default, POINTS),
-    text(
-      'basis',
-      'What the reference is: people’s own scores, or a normal distribution.',
-      ({ basis }) => basis,
-      {
-        values: basisSchema.options,
-      },
-    ),
+    basisColumn,
     count('simulated_people', 'Simulated people with a score.', ({ simulated }) => simulated.people),
-    number('simulated_mean', 'Their mean.', ({ simulated }) => simulated.mean, POINTS),
-    number(
-      'simulated_deviation',
-      'Their standard deviation.',
-      ({ simulated }) => simulated.standardDeviation,
-      POINTS_FROM_0,
-    ),
+    spreadColumns('simulated', 'Their mean.'),
     maybe.count('human_people', 'People; missing where it is not told.', ({ human }) => human.people),
-    number('human_mean', 'Their mean.', ({ human }) => human.mean, POINTS),
-    number(
-      'human_deviation',
-      'Their standard deviation.',
-      ({ human }) => human.standardDeviation,
-      POINTS_FROM_0,
-    ),
-    estimate('mean_difference', 'Simulated less human.', ({ meanDifference }) => meanDifference, POINTS),
-    estimate(
-      'variance_ratio',
-      'Variance of simulated people over that of people.',
-      ({ varianceRatio }) => varianceRatio,
-      NOT_NEGATIVE,
-    ),
+    spreadColumns('human', 'Their mean.'),
+    differenceColumns,
     maybe.number(
       'answered_variance_ratio',
       'The same with the variance that one administration adds to each simulated person.',
@@ -68,12 +44,7 @@ const comparisons = tableOf(
       NOT_NEGATIVE,
     ),
     estimate('wasserstein', 'Wasserstein-1 distance.', ({ wasserstein }) => wasserstein, POINTS),
-    estimate(
-      'wasserstein_deviations',
-      'The same in human standard deviations.',
-      ({ wassersteinDeviations }) => wassersteinDeviations,
-      DEVIATIONS,
-    ),
+    distanceColumns('The same in human standard deviations.'),
     maybe.number(
       'wasserstein_by_chance',
       'What two samples of these sizes of one population come to, median.',
