@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callDoor } from '../../scripts/window/call-door.js';
-import { runExample, type ExampleKind } from '../../scripts/window/example-study.js';
+import { exampleText, runExample, type ExampleKind } from '../../scripts/window/example-study.js';
 import { accessibilityProblems } from './accessibility.js';
 import { drawingProblems, openReport, unpackReport } from './report-page.js';
 import { NO_BROWSER, TestWindow, titled } from './window.js';
@@ -67,6 +67,7 @@ const KINDS: readonly {
         'flag-pictures',
         'kiss-or-cash',
         'conjunction',
+        'songs-or-cash',
       ],
       orders: ['forward'],
       conditions: {
@@ -77,7 +78,7 @@ const KINDS: readonly {
       },
     },
     says: /Reproduces|Partly reproduces|Does not reproduce/,
-    sections: ['Effects', 'Run again', 'Known truth', 'Details'],
+    sections: ['What was found', 'Effects', 'Run again', 'Known truth', 'Details'],
   },
   {
     kind: 'instability',
@@ -164,6 +165,68 @@ describe.skipIf(NO_BROWSER !== null)(titled('results and design of every kind of
     await page.getByText('Lock plan').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await checkReport(window, study, { says, sections });
+  });
+
+  it('takes how experiments are read from the keyboard, and nothing that a design cannot hold', async () => {
+    const { page, door } = window;
+    const from = { kind: 'file' as const, text: await exampleText('replication') };
+    const { id } = await callDoor(door, 'designs.create', { from });
+    await window.visit(`/design/${id}`);
+    const alpha = page.getByLabel('Found below p');
+    await alpha.fill('0.7');
+    const reason = page.getByText('A number above 0 and below 0.5.', { exact: true });
+    await reason.waitFor();
+    await alpha.fill('0.01');
+    await reason.waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('300');
+    await page.keyboard.press('Tab');
+    // The list of the system answers to the letter that an entry begins with.
+    await page.keyboard.type('One');
+    await page.getByRole('spinbutton', { name: 'Smallest d' }).fill('0.3');
+    await expect
+      .poll(async () => (await callDoor(door, 'designs.get', { id })).design.replication, { timeout: 20_000 })
+      .toEqual({ alpha: 0.01, redraws: 300, smallestEffect: 0.3 });
+    await window.visit('/studies');
+    await window.visit(`/design/${id}`);
+    expect(await page.getByRole('spinbutton', { name: 'Smallest d' }).inputValue()).toBe('0.3');
+    expect(await page.getByRole('switch', { name: 'Quick look' }).isDisabled()).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('makes texts to be labelled of a file from the keyboard, and says what is wrong in one', async () => {
+    const { page, door } = window;
+    const from = { kind: 'file' as const, text: await exampleText('instability') };
+    const { id } = await callDoor(door, 'designs.create', { from });
+    await window.visit(`/design/${id}`);
+    await page.getByText('Lock plan').first().waitFor();
+    const button = page.getByRole('button', { name: 'Label texts' });
+    const chosen = page.waitForEvent('filechooser');
+    await button.press('Enter');
+    const table = 'text,gold\nThank you.,Kind\nGo away.,9\n';
+    await (await chosen).setFiles({ name: 'letters.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    const dialog = page.getByRole('dialog', { name: 'Texts to be labelled' });
+    await dialog.getByLabel('What the labels measure').fill('Kindness');
+    await dialog.getByLabel('Question, asked of every text').fill('How kind is this?');
+    await dialog.getByLabel('Labels', { exact: true }).fill('Unkind\nKind');
+    const problem = dialog.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+    await expect
+      .poll(() => problem.innerText(), { timeout: 20_000 })
+      .toMatch(/^Line 3\s+gold\s+must be one of/);
+    expect(await dialog.getByRole('button', { name: 'Save and ask it' }).isDisabled()).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await problem.getByRole('button').press('Enter');
+    expect(await dialog.getByLabel('The table').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+    await dialog.getByLabel('The table').fill(table.replace('9', 'Unkind'));
+    await dialog.getByText('2 of 2 have people’s label: Unkind 1, Kind 1.').waitFor();
+    await dialog.getByRole('table', { name: '2 texts of the table' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await button.evaluate((own) => own === document.activeElement)).toBe(true);
   });
 
   it('complained of nothing', () => {

@@ -8,7 +8,7 @@ import { ChartFrame } from './frame/chart-frame.js';
 import { GATE_WORDS, gateLimit, gateOutcome } from './gate-words.js';
 import { gaugeDomain, passingRange } from './layout/gauge-layout.js';
 import { formatNumber } from './layout/number-text.js';
-import { shortenedText, textWidth } from './layout/text-width.js';
+import { shortenedText, textWidth, wrappedText } from './layout/text-width.js';
 import { Legend, legendHeight, type LegendEntry } from './legend.js';
 import { MarkGroup } from './marks/mark-group.js';
 import { useMarks } from './marks/use-marks.js';
@@ -37,6 +37,10 @@ export function GatePanel({ gate, fileWords, onOpen }: GatePanelProps) {
 
 const ROW = 44;
 const LABEL_SIZE = 12;
+const NOTE_SIZE = 11;
+const NOTE_LINE = 13;
+/** Between a gauge and what came of it. */
+const GAP = 16;
 
 interface GaugesProps {
   readonly gate: Gate;
@@ -51,13 +55,14 @@ function Gauges({ gate, width, onOpen }: GaugesProps) {
     Math.min(Math.max(...names.map((name) => textWidth(name, LABEL_SIZE, 600))) + 18, width * 0.4),
   );
   const right = width - Math.min(186, width * 0.34);
+  const rows = gaugeRows(gate.checks, top, width - right - GAP);
   const marks = useMarks(
-    gate.checks.map((check, place) => ({
+    rows.map(({ check, y, height }) => ({
       key: check.id,
       title: GATE_WORDS[check.id].name,
       lines: gateLines(check),
       x: scaleOf(check, left, right)(check.value ?? gaugeDomain(check)[0]),
-      y: top + (place + 0.5) * ROW,
+      y: y + height / 2,
       open: onOpen === undefined || check.value === null ? undefined : () => onOpen(check),
     })),
   );
@@ -65,25 +70,25 @@ function Gauges({ gate, width, onOpen }: GaugesProps) {
     <>
       <Figure
         width={width}
-        height={top + gate.checks.length * ROW + 4}
+        height={rows.reduce((total, { height }) => total + height, top) + 4}
         label={`${gate.checks.length} checks of the gate`}
       >
         <Legend entries={LEGEND} width={width} />
-        {gate.checks.map((check, place) => {
-          const y = top + place * ROW;
+        {rows.map(({ check, note, y, height }, place) => {
+          const middle = y + height / 2;
           return (
             <MarkGroup
               key={check.id}
               attributes={marks.attributes(place)}
-              area={{ x: 0, y: y, width: width, height: ROW }}
+              area={{ x: 0, y, width, height }}
               active={marks.active === place}
             >
               <line x1={0} x2={width} y1={y} y2={y} stroke={PAINT.grid} />
-              <text x={0} y={y + ROW / 2 + 4} className={styles.heading}>
+              <text x={0} y={middle + 4} className={styles.heading}>
                 {shortenedText(GATE_WORDS[check.id].name, left - 8, LABEL_SIZE, 600)}
               </text>
-              <Gauge check={check} left={left} right={right} y={y + ROW / 2} />
-              <Outcome check={check} x={right + 16} y={y + ROW / 2} width={width - right - 16} />
+              <Gauge check={check} left={left} right={right} y={middle} />
+              <Outcome check={check} note={note} x={right + GAP} y={middle} width={width - right - GAP} />
             </MarkGroup>
           );
         })}
@@ -91,6 +96,26 @@ function Gauges({ gate, width, onOpen }: GaugesProps) {
       {marks.tooltip}
     </>
   );
+}
+
+interface GaugeRow {
+  readonly check: GateCheck;
+  /** What passes, or why the check does not apply, in lines as wide as there is room for. */
+  readonly note: readonly string[];
+  readonly y: number;
+  readonly height: number;
+}
+
+/** One row a check below one another, each as high as its note needs. */
+function gaugeRows(checks: readonly GateCheck[], top: number, noteWidth: number): readonly GaugeRow[] {
+  let y = top;
+  return checks.map((check) => {
+    const words = check.value === null ? (check.note ?? '') : `${gateLimit(check)} passes`;
+    const note = wrappedText(words, noteWidth, NOTE_SIZE);
+    const row = { check, note, y, height: ROW + Math.max(0, note.length - 1) * NOTE_LINE };
+    y += row.height;
+    return row;
+  });
 }
 
 interface GaugeProps {
@@ -161,25 +186,30 @@ function Gauge({ check, left, right, y }: GaugeProps) {
 
 function Outcome({
   check,
+  note,
   x,
   y,
   width,
 }: {
   readonly check: GateCheck;
+  readonly note: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }) {
   const value =
     check.value === null ? gateOutcome(check) : `${formatNumber(check.value)} · ${gateOutcome(check)}`;
+  const first = y - 2 - (Math.max(0, note.length - 1) * NOTE_LINE) / 2;
   return (
     <>
-      <text x={x} y={y - 2} className={check.passed === false ? styles.heading : styles.strong}>
+      <text x={x} y={first} className={check.passed === false ? styles.heading : styles.strong}>
         {shortenedText(value, width, LABEL_SIZE, 600)}
       </text>
-      <text x={x} y={y + 13} className={styles.small}>
-        {shortenedText(check.value === null ? (check.note ?? '') : `${gateLimit(check)} passes`, width, 11)}
-      </text>
+      {note.map((line, place) => (
+        <text key={line} x={x} y={first + 15 + place * NOTE_LINE} className={styles.small}>
+          {line}
+        </text>
+      ))}
     </>
   );
 }

@@ -206,7 +206,7 @@ function Zones({
             width={Math.max(0, x(to) - x(from))}
             height={bottom - top}
             fill={PAINT.placebo}
-            opacity={opacity ?? 0.06 + 0.08 * place}
+            fillOpacity={opacity ?? 0.06 + 0.08 * place}
           />
           {place > 0 && <line x1={x(from)} x2={x(from)} y1={top - 14} y2={bottom} stroke={PAINT.axis} />}
           <text x={(x(from) + x(to)) / 2} y={top - 8} textAnchor="middle" className={styles.small}>

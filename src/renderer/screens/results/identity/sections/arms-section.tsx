@@ -35,6 +35,7 @@ export function ArmsSection({ view }: { readonly view: IdentityView }) {
             description={`What an identity takes from discernment in each way of answering, less what it takes under “${shownName(first).toLowerCase()}”. ${whiskers}`}
             quantity="Change of the loss"
             fileWords={fileWords(view, 'arms discernment')}
+            faded={!view.result.gate.passed}
             {...chart(drops, 1, 0.05)}
           />
         </div>

@@ -84,6 +84,7 @@ function ArmHeadlines({ view, arm }: { readonly view: IdentityView; readonly arm
           low="takes false for true"
           high="tells true from false"
           fileWords={fileWords(view, 'discernment', arm)}
+          faded={!view.result.gate.passed}
           {...(base !== undefined && base.discernment.low <= CHANCE
             ? { note: 'Without an identity, discernment is not shown to lie above chance (0.5).' }
             : {})}
@@ -104,6 +105,7 @@ function ArmHeadlines({ view, arm }: { readonly view: IdentityView; readonly arm
             low="gains"
             high="loses"
             fileWords={fileWords(view, 'discernment lost', arm)}
+            faded={!view.result.gate.passed}
           />
         </div>
       )}

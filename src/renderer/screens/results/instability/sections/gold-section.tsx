@@ -2,7 +2,12 @@ import type { Estimate } from '../../../../../shared/domain/figures.js';
 import type { GoldAgreement, GoldFindings } from '../../../../../shared/domain/instability/labelling.js';
 import { IntervalChart } from '../../../../charts/interval-chart.js';
 import type { IntervalRow } from '../../../../charts/interval-rows.js';
-import { formatConfidence, formatNumber, formatShift } from '../../../../charts/layout/number-text.js';
+import {
+  formatConfidence,
+  formatNumber,
+  formatProbability,
+  formatShift,
+} from '../../../../charts/layout/number-text.js';
 import { formatEstimate } from '../../../../formatting/numbers.js';
 import styles from '../../sections/sections.module.css';
 import { fileWords, type InstabilityView } from '../model/instability-view.js';
@@ -95,7 +100,7 @@ function linesOf({ weightedKappa, meanAbsoluteError, difference, adjustedP }: Go
     ...(difference === null
       ? []
       : [
-          `${formatShift(difference.estimate)} [${formatShift(difference.low)}, ${formatShift(difference.high)}] against no persona${adjustedP === null ? '' : `, p ${formatNumber(adjustedP, 3)} after Holm`}`,
+          `${formatShift(difference.estimate)} [${formatShift(difference.low)}, ${formatShift(difference.high)}] against no persona${adjustedP === null ? '' : `, p ${formatProbability(adjustedP)} after Holm`}`,
         ]),
   ];
 }
@@ -107,11 +112,18 @@ function taskWords({ mean, noise, test, personas }: GoldFindings): string {
       ? personas.length < 2
         ? []
         : ['Accuracy does not vary over personas and runs.']
-      : [
-          `Noise over persona variance of the accuracy of one administration: ${ratioText(noise.ratio)}, ICC(1,1) ${formatEstimate(noise.icc1)}; personas’ accuracies have a standard deviation of ${formatNumber(noise.personaDeviation)}.`,
-        ]),
+      : [noiseWords(noise)]),
     ...(test === null
       ? []
-      : [`That personas agree alike has p ${formatNumber(test.adjusted, 3)} by permutation.`]),
+      : [
+          `Where all personas agree alike, permutation gives differences as large with p ${formatProbability(test.adjusted)}.`,
+        ]),
   ].join(' ');
+}
+
+function noiseWords({ ratio, icc1, personaDeviation }: NonNullable<GoldFindings['noise']>): string {
+  if (ratio.estimate === null) {
+    return `Accuracies of one administration do not differ by persona beyond noise: ICC(1,1) ${formatEstimate(icc1)}.`;
+  }
+  return `Noise over persona variance of the accuracy of one administration: ${ratioText(ratio)}, ICC(1,1) ${formatEstimate(icc1)}; personas’ accuracies have a standard deviation of ${formatNumber(personaDeviation)}.`;
 }

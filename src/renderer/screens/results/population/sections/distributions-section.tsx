@@ -19,7 +19,7 @@ export function DistributionsSection({ view }: { readonly view: PopulationView }
         return {
           key: scale.scale,
           title: scale.name,
-          subtitle: `SD ${formatNumber(simulated.standardDeviation)} of ${formatNumber(human.standardDeviation)}, variance ratio ${formatRatio(scale.varianceRatio.estimate)}`,
+          subtitle: `SD ${formatNumber(simulated.standardDeviation)}, people ${formatNumber(human.standardDeviation)}; variance ratio ${formatRatio(scale.varianceRatio.estimate)}`,
           min: scale.min,
           max: scale.max,
           ticks: scoreTicks(scale),

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FacetComparison, FacetComparisons } from '../../../../../shared/domain/population/facets.js';
 import { IntervalChart } from '../../../../charts/interval-chart.js';
 import type { IntervalRow } from '../../../../charts/interval-rows.js';
-import { formatConfidence, formatNumber } from '../../../../charts/layout/number-text.js';
+import { formatConfidence, formatNumber, formatProbability } from '../../../../charts/layout/number-text.js';
 import { formatEstimate } from '../../../../formatting/numbers.js';
 import styles from '../../sections/sections.module.css';
 import { distanceAxis, ratioAxis } from '../model/population-axes.js';
@@ -44,7 +44,7 @@ export function FacetsSection({ view, facets }: FacetsSectionProps) {
         hollow: facet.adjustedP !== null && facet.adjustedP >= APART,
         lines: [
           `Mean difference ${formatEstimate(facet.meanDifference)} points`,
-          ...(facet.adjustedP === null ? [] : [`p ${formatNumber(facet.adjustedP, 3)} after Holm`]),
+          ...(facet.adjustedP === null ? [] : [`p ${formatProbability(facet.adjustedP)} after Holm`]),
         ],
       })),
     }),
@@ -70,7 +70,7 @@ export function FacetsSection({ view, facets }: FacetsSectionProps) {
         <div className={styles.panel}>
           <IntervalChart
             title="Wasserstein distance by facet"
-            description={`In human standard deviations; hollow marks are not told from chance after Holm over the facets. ${whiskers}`}
+            description={`In human standard deviations. The dashed tick is what chance gives two samples of one population; hollow marks are not told from chance after Holm over the facets. ${whiskers}`}
             quantity="Wasserstein-1"
             reference="By chance"
             groups={groups.distances}
@@ -119,7 +119,7 @@ function facetWords({ scales, spread }: FacetComparisons): string {
     ...(tested.length === 0
       ? []
       : [
-          `${apart.length} of ${tested.length} lie apart from people with p below ${APART} after Holm over the facets.`,
+          `${apart.length} of ${tested.length} ${apart.length === 1 ? 'lies' : 'lie'} apart from people with p below ${APART} after Holm over the facets.`,
         ]),
     'No verdict goes by facets: they have few items each.',
   ].join(' ');

@@ -4,7 +4,8 @@ import type {
   EnergyComparison,
 } from '../../../../../shared/domain/population/structure.js';
 import { CorrelationPair } from '../../../../charts/correlation-pair.js';
-import { formatNumber, intervalWords } from '../../../../charts/layout/number-text.js';
+import { formatNumber, formatProbability } from '../../../../charts/layout/number-text.js';
+import { formatEstimate } from '../../../../formatting/numbers.js';
 import styles from '../../sections/sections.module.css';
 import { fileWords, peopleName, type PopulationView } from '../model/population-view.js';
 
@@ -37,7 +38,7 @@ export function StructureSection({ view }: { readonly view: PopulationView }) {
 }
 
 function energyWords({ distance, p, permutations, simulated, human, scales }: EnergyComparison): string {
-  return `Over all ${scales} scales at once the energy distance is ${formatNumber(distance, 3)} human standard deviations; chance gives one as large with p ${formatNumber(p, 3)} (${permutations} permutations of ${simulated} simulated and ${human} people).`;
+  return `Over all ${scales} scales at once the energy distance is ${formatNumber(distance, 3)} human standard deviations; chance gives one as large with p ${formatProbability(p)} (${permutations} permutations of ${simulated} simulated and ${human} people).`;
 }
 
 function differenceWords({
@@ -48,11 +49,11 @@ function differenceWords({
   test,
 }: CorrelationComparison): string {
   if (meanAbsoluteDifference === null) return 'No pair of scales varies in both populations.';
-  return `Over ${pairs} pairs the correlations differ by ${intervalWords(meanAbsoluteDifference)} on average${byChance === null ? '' : `, where chance gives ${formatNumber(byChance)}`}${rv === null ? '' : `; RV coefficient ${formatNumber(rv)}`}.${test === null ? '' : ` ${testWords(test)}`}`;
+  return `Over ${pairs} pairs the correlations differ on average by ${formatEstimate(meanAbsoluteDifference)}${byChance === null ? '' : `; chance alone gives ${formatNumber(byChance)}`}${rv === null ? '' : `; RV coefficient ${formatNumber(rv)}`}.${test === null ? '' : ` ${testWords(test)}`}`;
 }
 
 function testWords(test: CorrelationTest): string {
-  const chance = `Of populations whose scales go together alike, a difference as large has p ${formatNumber(test.p, 3)}`;
+  const chance = `Of populations whose scales go together alike, a difference as large has p ${formatProbability(test.p)}`;
   return test.method === 'permutation'
     ? `${chance} (${formatNumber(test.permutations, 0)} permutations of people, standardised).`
     : `${chance} (Jennrich’s test, χ² ${formatNumber(test.chiSquare)} on ${test.degrees} degrees of freedom, for normal scores).`;

@@ -39,7 +39,7 @@ function groupsOf(view: PopulationView, { gaps, base }: SubgroupComparison) {
       .map(({ group, simulated, human, difference }): IntervalRow => ({
         key: `${scale} ${group}`,
         label: group,
-        text: `${formatShift(simulated.estimate)} of ${formatShift(human.estimate)}`,
+        text: `${formatShift(simulated.estimate)} · people ${formatShift(human.estimate)}`,
         figure: simulated,
         reference: human.estimate,
         lines: [
@@ -59,11 +59,11 @@ function ends({ estimate, low, high }: { estimate: number; low: number; high: nu
 function noteOf(view: PopulationView, { parity, accuracy }: SubgroupComparison): string {
   const largest = parity.map(
     ({ scale, simulated, human }) =>
-      `${scaleName(view, scale)} ${formatNumber(simulated)} of ${formatNumber(human)}`,
+      `${scaleName(view, scale)} ${formatNumber(simulated)}, people ${formatNumber(human)}`,
   );
   const own =
     accuracy === null
       ? ''
       : ` Accuracy by group: ${accuracy.groups.map(({ group, accuracy: share }) => `${group} ${formatNumber(share.estimate)}`).join(', ')}, at most ${formatNumber(accuracy.difference)} apart.`;
-  return `Largest less smallest mean of a group (demographic parity difference), simulated of human: ${largest.join(', ')}.${own}`;
+  return `Largest less smallest mean of a group (demographic parity difference): ${largest.join('; ')}.${own}`;
 }

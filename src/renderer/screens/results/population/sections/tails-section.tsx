@@ -17,7 +17,7 @@ export function TailsSection({ view }: { readonly view: PopulationView }) {
         rows: tails.map(({ deviations, simulated, human }): IntervalRow => ({
           key: `${scale} ${deviations}`,
           label: `beyond ${deviations} SD`,
-          text: `${formatShare(simulated.estimate)} of ${formatShare(human.estimate)}`,
+          text: `${formatShare(simulated.estimate)} · people ${formatShare(human.estimate)}`,
           figure: simulated,
           reference: human.estimate,
           lines: [
