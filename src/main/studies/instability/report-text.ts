@@ -99,12 +99,12 @@ function askedText({ personas, templates, orders, itemOrders, runs }: Instabilit
   const conversations =
     itemOrders === undefined ? [] : [`${itemOrders} item orders in running conversations`];
   const ways = [
-    `${personas} personas`,
-    `${templates} templates`,
-    `${orders} option orders`,
+    counted(personas, 'persona'),
+    counted(templates, 'template'),
+    counted(orders, 'option order'),
     ...conversations,
   ];
-  return [...ways, runs === null ? 'exact probabilities' : `${runs} runs`].join(', ');
+  return [...ways, runs === null ? 'exact probabilities' : counted(runs, 'run')].join(', ');
 }
 
 function scaleText(

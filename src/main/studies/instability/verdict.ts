@@ -53,7 +53,7 @@ export function instabilityVerdict({
   const alone =
     single === undefined || mostItems === 1
       ? ''
-      : `; for a single item it would be ${ratioWords(single.estimate > 0 ? 1 / single.estimate - 1 : null)}`;
+      : `; for a single item it would be ${estimateWords(single.estimate > 0 ? 1 / single.estimate - 1 : null)}`;
   const cause =
     label !== 'persona-dominated' && noiseShare < LARGE_NOISE
       ? ` Answers vary little (${twoDigits(noiseShare)} of answering at random): personas make little difference (SD ${twoDigits(personaDeviation)} points), which is resistance rather than instability.`
@@ -64,9 +64,14 @@ export function instabilityVerdict({
   };
 }
 
-/** A ratio with its interval: `0.12 [0.08, 0.20]`; an end without a bound is ∞. */
+/** A ratio with its interval: `0.12 [0.08, 0.20]`; an end without a bound is ∞, and said alone where both are. */
 export function ratioText({ estimate, low, high }: Ratio): string {
-  return `${ratioWords(estimate)} [${ratioWords(low)}, ${ratioWords(high)}]`;
+  if (low === null) return estimateWords(estimate);
+  return `${estimateWords(estimate)} [${ratioWords(low)}, ${ratioWords(high)}]`;
+}
+
+function estimateWords(ratio: number | null): string {
+  return ratio === null ? 'without bound' : ratioWords(ratio);
 }
 
 function ratioWords(ratio: number | null): string {

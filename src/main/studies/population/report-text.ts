@@ -92,11 +92,11 @@ function resultRows(result: PopulationResult): [string, string][] {
   }
   for (const { name, parity, accuracy } of subgroups) {
     const gaps = parity.map(
-      ({ scale, simulated, human }) => `${scale} ${twoDigits(simulated)} of ${twoDigits(human)}`,
+      ({ scale, simulated, human }) => `${scale} ${twoDigits(simulated)} against ${twoDigits(human)}`,
     );
     rows.push([
       'Subgroups',
-      `${name}: largest gap between groups, simulated of human: ${gaps.join(', ')}${accuracy === null ? '' : `; accuracy ${twoDigits(accuracy.difference)} apart`}`,
+      `${name}: largest gap between groups, simulated against human: ${gaps.join(', ')}${accuracy === null ? '' : `; accuracy ${twoDigits(accuracy.difference)} apart`}`,
     ]);
   }
   if (match !== null) rows.push(...matchRows(match));

@@ -36,7 +36,7 @@ export function replicationVerdict(evidence: ReplicationEvidence): ReplicationRe
     const label = labelOf(share.estimate);
     const ends = [...new Set([labelOf(share.low), labelOf(share.high)])].filter((end) => end !== label);
     const doubt =
-      ends.length === 0 ? '' : ` The interval of the rate reaches over "${ends.map(words).join('" and "')}".`;
+      ends.length === 0 ? '' : ` The interval of the rate reaches into "${ends.map(words).join('" and "')}".`;
     return {
       label,
       sentence: `${found} of ${of} published effects were found, in the original's direction and by its test (${percent(share.estimate)}).${doubt}`,

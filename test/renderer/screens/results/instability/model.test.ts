@@ -44,7 +44,8 @@ describe('what is said of instability', () => {
   });
 
   it('writes a ratio without a bound as such', () => {
-    expect(ratioText({ estimate: null, low: 120, high: null })).toBe('∞ [over 99, ∞]');
+    expect(ratioText({ estimate: null, low: 120, high: null })).toBe('without bound [over 99, ∞]');
+    expect(ratioText({ estimate: null, low: null, high: null })).toBe('without bound');
     expect(ratioText({ estimate: 0.5, low: 0.25, high: 1 })).toBe('0.50 [0.25, 1.00]');
   });
 });

@@ -49,9 +49,11 @@ export function ratioWords(ratio: number | null): string {
   return ratio > LARGEST_RATIO ? `over ${LARGEST_RATIO}` : formatNumber(ratio);
 }
 
-/** A ratio with its interval. */
+/** A ratio with its interval, which is left out where it holds nothing but what has no bound. */
 export function ratioText({ estimate, low, high }: Ratio): string {
-  return `${ratioWords(estimate)} [${ratioWords(low)}, ${ratioWords(high)}]`;
+  const words = estimate === null ? 'without bound' : ratioWords(estimate);
+  if (low === null) return words;
+  return `${words} [${ratioWords(low)}, ${ratioWords(high)}]`;
 }
 
 /** Test length in words: `12 items a scale`, `3 to 12 items a scale`. */
