@@ -39,10 +39,9 @@ export function correlationPermutation(
   const observed = structureDifference(own, against).meanAbsolute;
   if (observed === null) return null;
   const size = first[0]?.length ?? 0;
-  const pool = first.map((column, place) => [
-    ...standardised(column),
-    ...standardised(elementAt(second, place)),
-  ]);
+  const pool = first.map((column, place) =>
+    Float64Array.from([...standardised(column), ...standardised(elementAt(second, place))]),
+  );
   const count = pool[0]?.length ?? 0;
   const distances = pairDistances(own, against);
   const exceeded = distances.map(() => 0);
@@ -50,11 +49,7 @@ export function correlationPermutation(
   for (let draw = 0; draw < permutations; draw += 1) {
     const order = permutation(count, random);
     const dealt = (from: number, to: number) =>
-      correlationMatrix(
-        pool.map((column) =>
-          Float64Array.from(order.subarray(from, to), (place) => elementAt(column, place)),
-        ),
-      );
+      correlationMatrix(pool.map((column) => gathered(column, order.subarray(from, to))));
     const [left, right] = [dealt(0, size), dealt(size, count)];
     byChance.push(structureDifference(left, right).meanAbsolute ?? 0);
     const largest = Math.max(...pairDistances(left, right).map((distance) => distance ?? 0));
@@ -70,6 +65,12 @@ export function correlationPermutation(
     byChance,
     pairs: distances.map((distance, place) => (distance === null ? null : share(elementAt(exceeded, place)))),
   };
+}
+
+function gathered(column: Float64Array, places: ArrayLike<number>): Float64Array {
+  const scores = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) scores[at] = column[places[at] as number] as number;
+  return scores;
 }
 
 /** |z - z'| of every pair below the diagonal, row by row; null without a correlation in both. */

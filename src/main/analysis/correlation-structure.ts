@@ -23,6 +23,8 @@ export function correlationMatrix(
   columns: readonly ArrayLike<number>[],
   weights: ArrayLike<number> | null = null,
 ): (number | null)[][] {
+  const standard = completeColumns(columns, weights);
+  if (standard !== null) return productsOf(standard);
   const matrix = columns.map(() => columns.map((): number | null => null));
   for (const [row, first] of columns.entries()) {
     for (let column = 0; column <= row; column += 1) {
@@ -36,6 +38,72 @@ export function correlationMatrix(
 
 /** A correlation below this share of the size of the scores is rounding. */
 const ROUNDING = 1e-12;
+
+/**
+ * Columns about their weighted means, with a length of 1 each, so that a correlation is a sum of products; null in place of one
+ * that does not vary. Null where somebody lacks a score, since pairs then rest on different people.
+ */
+function completeColumns(
+  columns: readonly ArrayLike<number>[],
+  weights: ArrayLike<number> | null,
+): (Float64Array | null)[] | null {
+  const people = columns[0]?.length ?? 0;
+  const weightsOf = new Float64Array(people).fill(1);
+  let total = people;
+  if (weights !== null) {
+    total = 0;
+    for (let place = 0; place < people; place += 1) {
+      weightsOf[place] = weights[place] as number;
+      total += weights[place] as number;
+    }
+  }
+  const standard: (Float64Array | null)[] = [];
+  for (const column of columns) {
+    if (column.length !== people) return null;
+    const scores = new Float64Array(people);
+    for (let place = 0; place < people; place += 1) {
+      const score = column[place] as number;
+      if (Number.isNaN(score)) return null;
+      scores[place] = score;
+    }
+    let centre = 0;
+    let size = 0;
+    for (let place = 0; place < people; place += 1) {
+      const weight = weightsOf[place] as number;
+      if (weight === 0) continue;
+      centre += weight * (scores[place] as number);
+      size = Math.max(size, Math.abs(scores[place] as number));
+    }
+    centre /= total;
+    let squares = 0;
+    for (let place = 0; place < people; place += 1) {
+      const deviation = (scores[place] as number) - centre;
+      squares += (weightsOf[place] as number) * deviation * deviation;
+      scores[place] = deviation * Math.sqrt(weightsOf[place] as number);
+    }
+    const length = Math.sqrt(squares);
+    for (let place = 0; place < people; place += 1) scores[place] = (scores[place] as number) / length;
+    standard.push(squares > total * (ROUNDING * size) ** 2 ? scores : null);
+  }
+  return standard;
+}
+
+function productsOf(standard: readonly (Float64Array | null)[]): (number | null)[][] {
+  const matrix = standard.map(() => standard.map((): number | null => null));
+  for (const [row, first] of standard.entries()) {
+    for (let column = 0; column <= row; column += 1) {
+      const second = elementAt(standard, column);
+      if (first === null || second === null) continue;
+      let product = 0;
+      for (let place = 0; place < first.length; place += 1)
+        product += (first[place] as number) * (second[place] as number);
+      const r = column === row ? 1 : Math.max(-1, Math.min(1, product));
+      elementAt(matrix, row)[column] = r;
+      elementAt(matrix, column)[row] = r;
+    }
+  }
+  return matrix;
+}
 
 /** Pearson's r of two weighted series, -1..1, over the places where neither is NaN; null where one does not vary. */
 export function weightedCorrelation(

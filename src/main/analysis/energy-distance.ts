@@ -11,7 +11,8 @@ export interface EnergyTest {
 
 /** 0..count-1 in an order drawn anew: Fisher & Yates, as Durstenfeld 1964, Communications of the ACM 7:420. */
 export function permutation(count: number, random: Random): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, place) => place);
+  const order = new Int32Array(count);
+  for (let place = 0; place < count; place += 1) order[place] = place;
   for (let at = count - 1; at > 0; at -= 1) {
     const other = random.integer(at + 1);
     const kept = order[at] as number;

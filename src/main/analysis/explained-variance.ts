@@ -63,7 +63,8 @@ export function explainedVariance(
   const observations = sum(present.map(({ counts }) => sum(counts)));
   if (groups.length < 2 || present.length < 2 || observations <= groups.length) return null;
   const size = sum(present.map(({ squares }) => squares));
-  const fitted = best((ratio) => fit(present, ratio, observations));
+  const patterns = patternsOf(present);
+  const fitted = best((ratio) => fit(patterns, ratio, observations));
   if (fitted === null || !(size > 0)) return null;
   const { ratio, means } = fitted;
   const residual = Math.max(0, fitted.residual - ofMeans) + ofAnswers;
@@ -119,26 +120,55 @@ function best(fitAt: (ratio: number) => Fit | null): Fit | null {
   return found === null || found.deviance >= none.deviance ? none : found;
 }
 
+/** Texts with as many scores in each group as each other, which enter the likelihood by their sums alone. */
+interface TextPattern {
+  readonly counts: readonly number[];
+  /** Scores of one text. */
+  readonly count: number;
+  texts: number;
+  /** Over texts, by group. */
+  readonly sums: number[];
+  squares: number;
+  /** Squares of the texts' totals, over texts. */
+  squaredTotals: number;
+}
+
+function patternsOf(texts: readonly TextScores[]): TextPattern[] {
+  const patterns = new Map<string, TextPattern>();
+  for (const { counts, sums, squares } of texts) {
+    const key = counts.join();
+    let own = patterns.get(key);
+    if (own === undefined) {
+      own = { counts, count: sum(counts), texts: 0, sums: counts.map(() => 0), squares: 0, squaredTotals: 0 };
+      patterns.set(key, own);
+    }
+    own.texts += 1;
+    own.squares += squares;
+    own.squaredTotals += sum(sums) ** 2;
+    for (const [group, value] of sums.entries()) own.sums[group] = elementAt(own.sums, group) + value;
+  }
+  return [...patterns.values()];
+}
+
 /** Generalised least squares at one ratio; V of a text is σ²(I + ratio · 11'). Null for groups that cannot be told apart. */
-function fit(texts: readonly TextScores[], ratio: number, observations: number): Fit | null {
-  const size = texts[0]?.counts.length ?? 0;
+function fit(patterns: readonly TextPattern[], ratio: number, observations: number): Fit | null {
+  const size = patterns[0]?.counts.length ?? 0;
   const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
   let squares = 0;
   let logDeterminant = 0;
-  for (const { counts, sums, squares: own } of texts) {
-    const count = sum(counts);
+  for (const { counts, count, texts, sums, squares: own, squaredTotals } of patterns) {
     const total = sum(sums);
     const shrink = ratio / (1 + ratio * count);
-    logDeterminant += Math.log1p(ratio * count);
-    squares += own - shrink * total * total;
+    logDeterminant += texts * Math.log1p(ratio * count);
+    squares += own - shrink * squaredTotals;
     for (let row = 0; row < size; row += 1) {
       const mine = counts[row] as number;
       right[row] = (right[row] as number) + (sums[row] as number) - shrink * mine * total;
-      matrix[row * size + row] = (matrix[row * size + row] as number) + mine;
+      matrix[row * size + row] = (matrix[row * size + row] as number) + texts * mine;
       for (let column = 0; column <= row; column += 1) {
         matrix[row * size + column] =
-          (matrix[row * size + column] as number) - shrink * mine * (counts[column] as number);
+          (matrix[row * size + column] as number) - texts * shrink * mine * (counts[column] as number);
       }
     }
   }

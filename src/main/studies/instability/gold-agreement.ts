@@ -1,11 +1,10 @@
 import type { GoldAgreement } from '../../../shared/domain/instability/labelling.js';
-import { agreementTable, cohenKappa } from '../../analysis/agreement.js';
 import type { Interval } from '../../analysis/bootstrap.js';
-import { resampleIndices } from '../../analysis/bootstrap.js';
 import { crossedMean } from '../../analysis/crossed-mean.js';
-import { studentInterval } from '../../analysis/estimate-error.js';
+import { clusteredMean, studentInterval } from '../../analysis/estimate-error.js';
+import { kappaIntervals } from '../../analysis/kappa-interval.js';
 import { wilsonInterval } from '../../analysis/proportion.js';
-import { resampledIntervals, type ResamplingOptions } from '../../analysis/resampled-interval.js';
+import { normalQuantile, tQuantile } from '../../analysis/special.js';
 import { twoSidedP } from '../../analysis/student-test.js';
 import { cellPlace, itemShares, type AnswerTable } from '../answers/answer-table.js';
 import { presentMean } from '../gain/requests.js';
@@ -38,7 +37,8 @@ export function accuracyGrid({ right }: GoldTables, places: readonly number[]): 
 
 /**
  * A mean of shares over texts and ways of asking with a score interval at the number of answers that its crossed error is worth,
- * p (1 - p) / SE² (Korn & Graubard 1998, Survey Methodology 24:193-201, with Wilson's interval), which stays within 0..1 and has
+ * p (1 - p) / SE², times (z / t)² for the degrees of freedom of that error (Korn & Graubard 1998, Survey Methodology 24:193-201,
+ * with Wilson's interval), which stays within 0..1 and has
  * a width where all are right: then the texts count one each. Null without an answer, or with fewer than two texts.
  */
 export function accuracyInterval(grid: readonly (readonly number[])[], confidence: number): Interval | null {
@@ -48,30 +48,49 @@ export function accuracyInterval(grid: readonly (readonly number[])[], confidenc
   const share = Math.min(1, Math.max(0, estimate));
   const texts = grid.filter((row) => row.some((value) => !Number.isNaN(value))).length;
   const spread = share * (1 - share);
-  const worth = spread > 0 && standardError > 0 ? spread / standardError ** 2 : texts;
+  const tails = (1 + confidence) / 2;
+  const fewDegrees = (normalQuantile(tails) / tQuantile(tails, found.degrees)) ** 2;
+  const worth = spread > 0 && standardError > 0 ? (spread / standardError ** 2) * fewDegrees : texts;
   return { ...wilsonInterval(share * worth, worth, confidence), estimate: share };
 }
 
 /**
+ * How many times as large the error variance of accuracy is with ways of asking as a crossed factor as over texts alone, at least 1,
+ * with the degrees of freedom of the former. Throws a RangeError with fewer than two texts.
+ */
+export function waysEffect(grid: readonly (readonly number[])[]): { designEffect: number; degrees: number } {
+  const crossed = crossedMean(grid);
+  const overTexts = clusteredMean(grid.map((row) => row.filter((value) => !Number.isNaN(value))));
+  if (crossed === null || overTexts === null) {
+    throw new RangeError('an error of accuracy needs two texts that were answered');
+  }
+  return {
+    designEffect:
+      overTexts.standardError > 0 ? Math.max(1, (crossed.standardError / overTexts.standardError) ** 2) : 1,
+    degrees: crossed.degrees,
+  };
+}
+
+/**
  * How far a labeller agrees with people: accuracy of single answers; Cohen's κ, as expected values where answers are
- * probabilities, with percentile intervals over texts; the mean distance; and accuracy less that of `bare`, paired by text and
+ * probabilities, its error over texts times the effect that ways of asking have on accuracy's (`kappaIntervals`); the mean distance; and accuracy less that of `bare`, paired by text and
  * way of asking. `p` is that of the difference, unadjusted. Null where fewer than two texts were answered.
  */
 export function goldAgreement(
   tables: GoldTables,
   labeller: Labeller,
   bare: readonly number[] | null,
-  options: ResamplingOptions,
+  confidence: number,
 ): { readonly agreement: Omit<GoldAgreement, 'adjustedP'>; readonly p: number | null } | null {
   const { table } = tables;
   const grid = accuracyGrid(tables, labeller.places);
-  const accuracy = accuracyInterval(grid, options.confidence);
+  const accuracy = accuracyInterval(grid, confidence);
   const judged = goldPlaces(table.instrument).flatMap(({ item, option }) => {
     const shares = itemShares(table, labeller.places, item);
     return shares === null ? [] : [{ gold: option, shares: normalised(shares) }];
   });
   if (accuracy === null || judged.length < 2) return null;
-  const kappas = kappaIntervals(judged, options);
+  const kappas = kappaIntervals(judged, { ...waysEffect(grid), confidence });
   const without = bare === null ? null : accuracyGrid(tables, bare);
   const difference =
     without === null
@@ -90,40 +109,10 @@ export function goldAgreement(
             total + shares.reduce((sum, share, label) => sum + share * Math.abs(label - gold), 0),
           0,
         ) / judged.length,
-      difference: difference === null ? null : studentInterval(difference, options.confidence),
+      difference: difference === null ? null : studentInterval(difference, confidence),
     },
     p: difference === null ? null : twoSidedP(difference),
   };
-}
-
-interface Judged {
-  readonly gold: number;
-  readonly shares: readonly number[];
-}
-
-function kappaIntervals(
-  judged: readonly Judged[],
-  options: ResamplingOptions,
-): Pick<GoldAgreement, 'kappa' | 'weightedKappa'> {
-  const kappas = (own: readonly Judged[]) => {
-    const table = agreementTable(
-      own.map(({ gold }) => gold),
-      own.map(({ shares }) => shares),
-    );
-    return { kappa: cohenKappa(table, 'none'), weightedKappa: cohenKappa(table, 'quadratic') };
-  };
-  const found = resampledIntervals(kappas(judged), options, (random) =>
-    kappas(resampleIndices(judged.length, random).flatMap((place) => judged[place] ?? [])),
-  );
-  const ends = (interval: Interval | null) =>
-    interval === null
-      ? null
-      : {
-          estimate: interval.estimate,
-          low: Math.min(interval.low, interval.estimate),
-          high: Math.max(interval.high, interval.estimate),
-        };
-  return { kappa: ends(found.kappa), weightedKappa: ends(found.weightedKappa) };
 }
 
 function normalised(shares: readonly number[]): number[] {

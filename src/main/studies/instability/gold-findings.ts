@@ -62,11 +62,6 @@ function oneTask(table: AnswerTable, tally: InstrumentTally, parts: GoldParts): 
   const { conditions, templates, orders } = table;
   const right = answerTable(recoded, { conditions, templates, orders }, parts.mode);
   const tables: GoldTables = { table, right };
-  const options = (family: string, name: string) => ({
-    replicates: parts.replicates,
-    confidence: parts.confidence,
-    random: parts.random('gold', family, instrument.id, name),
-  });
   const labellers = parts.units.units.map(({ label, places }): Labeller => ({
     label,
     places: places.flatMap((place) => place ?? []),
@@ -76,11 +71,9 @@ function oneTask(table: AnswerTable, tally: InstrumentTally, parts: GoldParts): 
   const bare =
     barePlaces === null
       ? null
-      : goldAgreement(tables, { label: 'No persona', places: barePlaces }, null, options('kappa', ''));
+      : goldAgreement(tables, { label: 'No persona', places: barePlaces }, null, parts.confidence);
   const personas = labellers.flatMap(
-    (labeller) =>
-      goldAgreement(tables, labeller, bare === null ? null : barePlaces, options('kappa', labeller.label)) ??
-      [],
+    (labeller) => goldAgreement(tables, labeller, bare === null ? null : barePlaces, parts.confidence) ?? [],
   );
   if (bare === null && personas.length === 0) return null;
   const noise = noiseOf(tables, recoded, parts);
