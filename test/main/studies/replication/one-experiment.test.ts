@@ -235,7 +235,7 @@ describe('the verdict', () => {
       ...evidence,
       rate: { found: 8, of: 10, share: { estimate: 0.8, low: 0.5, high: 0.94 } },
     });
-    expect(sentence).toContain('reaches over "partly"');
+    expect(sentence).toContain('reaches into "partly"');
   });
 
   it('is none without answers', () => {
