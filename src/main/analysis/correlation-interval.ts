@@ -74,8 +74,8 @@ function signedDifferences(first: CorrelationMatrix, second: CorrelationMatrix):
 
 /**
  * By how much the mean absolute difference of samples lies above that of populations: the mean of a folded normal less its size
- * (Leone, Nelson & Nottingham 1961, Technometrics 3:543-550), pair by pair. Since a sample's difference holds its
- * error, this is taken off its square first.
+ * (Leone, Nelson & Nottingham 1961, Technometrics 3:543-550), pair by pair. The square of a sample's difference
+ * holds its error, which is taken off twice: taken off once, half of the pairs that do not differ would seem to.
  */
 function biasOfEstimate(resamples: readonly (readonly (number | null)[])[]): number {
   const pairs = elementAt(resamples, 0).flatMap((_, pair) => {
@@ -86,7 +86,7 @@ function biasOfEstimate(resamples: readonly (readonly (number | null)[])[]): num
     ? 0
     : mean(
         pairs.map(({ centre, deviation }) => {
-          const size = Math.sqrt(Math.max(0, centre ** 2 - deviation ** 2));
+          const size = Math.sqrt(Math.max(0, centre ** 2 - 2 * deviation ** 2));
           if (deviation === 0) return 0;
           const ratio = size / deviation;
           const folded =

@@ -38,8 +38,7 @@ export function accuracyGrid({ right }: GoldTables, places: readonly number[]): 
 /**
  * A mean of shares over texts and ways of asking with a score interval at the number of answers that its crossed error is worth,
  * p (1 - p) / SE², times (z / t)² for the degrees of freedom of that error (Korn & Graubard 1998, Survey Methodology 24:193-201,
- * with Wilson's interval), which stays within 0..1 and has
- * a width where all are right: then the texts count one each. Null without an answer, or with fewer than two texts.
+ * with Wilson's interval), which stays within 0..1 and has a width where all are right: then the texts count one each. Null without an answer, or with fewer than two texts.
  */
 export function accuracyInterval(grid: readonly (readonly number[])[], confidence: number): Interval | null {
   const found = crossedMean(grid);
@@ -73,8 +72,9 @@ export function waysEffect(grid: readonly (readonly number[])[]): { designEffect
 
 /**
  * How far a labeller agrees with people: accuracy of single answers; Cohen's κ, as expected values where answers are
- * probabilities, its error over texts times the effect that ways of asking have on accuracy's (`kappaIntervals`); the mean distance; and accuracy less that of `bare`, paired by text and
- * way of asking. `p` is that of the difference, unadjusted. Null where fewer than two texts were answered.
+ * probabilities, its error over texts times the effect that ways of asking have on accuracy's (`kappaIntervals`); the mean
+ * distance; and accuracy less that of `bare`, paired by text and way of asking, -1..1. `p` is that of the difference, unadjusted.
+ * Null where fewer than two texts were answered.
  */
 export function goldAgreement(
   tables: GoldTables,
@@ -109,10 +109,15 @@ export function goldAgreement(
             total + shares.reduce((sum, share, label) => sum + share * Math.abs(label - gold), 0),
           0,
         ) / judged.length,
-      difference: difference === null ? null : studentInterval(difference, confidence),
+      difference: difference === null ? null : withinOne(studentInterval(difference, confidence)),
     },
     p: difference === null ? null : twoSidedP(difference),
   };
+}
+
+/** Shares differ by no more than 1. */
+function withinOne({ estimate, low, high }: Interval): Interval {
+  return { estimate, low: Math.max(-1, low), high: Math.min(1, high) };
 }
 
 function normalised(shares: readonly number[]): number[] {

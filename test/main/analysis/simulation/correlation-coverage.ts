@@ -40,6 +40,7 @@ const PERMUTATIONS = 99;
 const COMMON = { shape: 'plain', human: 'people', sizes: [50, 120] } as const;
 
 export const STRUCTURE_CASES: readonly StructureCase[] = [
+  { ...COMMON, name: 'equal', loadings: [PEOPLE, PEOPLE] },
   { ...COMMON, name: 'caricature, known correlations', loadings: [CARICATURE, PEOPLE], human: 'known' },
   { ...COMMON, name: 'apart in places, known correlations', loadings: [MIXED, PEOPLE], human: 'known' },
   { ...COMMON, name: 'apart in places', loadings: [MIXED, PEOPLE] },

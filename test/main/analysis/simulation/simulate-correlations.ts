@@ -7,9 +7,9 @@ import {
   type StructureCoverage,
 } from './correlation-coverage.js';
 
-const DATA_SETS = 1000;
-const REPLICATES = 199;
-const SEED = 20_261_130;
+const DATA_SETS = 2000;
+const REPLICATES = 399;
+const SEED = 20_261_201;
 
 const cases: (StructureCase & StructureCoverage)[] = [];
 for (const own of STRUCTURE_CASES) {
