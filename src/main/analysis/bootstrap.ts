@@ -22,9 +22,17 @@ export interface BootstrapOptions {
   readonly estimate: number;
 }
 
-function requireConfidence(confidence: number): void {
+/** Throws a RangeError on a confidence outside (0, 1). */
+export function requireConfidence(confidence: number): void {
   if (!(confidence > 0 && confidence < 1)) {
     throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
+  }
+}
+
+/** Throws a RangeError on replicates that are no integer above 0. */
+export function requireReplicates(replicates: number): void {
+  if (!Number.isInteger(replicates) || replicates < 1) {
+    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
   }
 }
 
@@ -36,9 +44,7 @@ function requireConfidence(confidence: number): void {
 export function bootstrapReplicates(
   options: Pick<BootstrapOptions, 'replicates' | 'random' | 'statistic'>,
 ): number[] {
-  if (!Number.isInteger(options.replicates) || options.replicates < 1) {
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${options.replicates}`);
-  }
+  requireReplicates(options.replicates);
   return Array.from({ length: options.replicates }, (_, index) => {
     const value = options.statistic(options.random);
     if (!Number.isFinite(value))
@@ -62,6 +68,15 @@ export function bootstrap(options: BootstrapOptions): Interval {
 /** n indices from 0..n-1 drawn with replacement: one resample of n units. */
 export function resampleIndices(n: number, random: Random): number[] {
   return Array.from({ length: n }, () => random.integer(n));
+}
+
+/** The same resample as how often each unit was drawn: `times` is overwritten, a place a unit. */
+export function drawTimes(times: Float64Array, random: Random): void {
+  times.fill(0);
+  for (let draw = 0; draw < times.length; draw += 1) {
+    const place = random.integer(times.length);
+    times[place] = (times[place] as number) + 1;
+  }
 }
 
 /**

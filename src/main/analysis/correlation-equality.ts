@@ -2,7 +2,7 @@ import type { CorrelationMatrix } from './correlation-structure.js';
 import { elementAt } from './element.js';
 import { chiSquareUpperTail } from './experiments/gamma-distribution.js';
 import { reduceSymmetric } from './linear-system.js';
-import { holm } from './multiple.js';
+import { holmPresent } from './multiple.js';
 import { normalCdf } from './special.js';
 import { sum } from './summary.js';
 
@@ -83,18 +83,22 @@ const LARGEST = 1 - 1e-12;
 
 /**
  * p values of the differences of single correlations by Fisher's z, |z - z'| / √(1/(n-3) + 1/(m-3)) (Fisher 1921, Metron 1:3-32),
- * after Holm over the pairs, in the order given. `others` may be Infinity. Throws a RangeError below 4 people.
+ * after Holm over the pairs that are there, in the order given; null where there is none. `others` may be Infinity. Throws a RangeError below 4 people.
  */
 export function fisherDifferences(
-  pairs: readonly (readonly [r: number, other: number])[],
+  pairs: readonly (readonly [r: number, other: number] | null)[],
   people: number,
   others: number,
-): number[] {
+): (number | null)[] {
   if (!(people > 3 && others > 3)) {
     throw new RangeError(`Fisher’s z needs at least four people, not ${people} and ${others}`);
   }
   const error = Math.sqrt(1 / (people - 3) + 1 / (others - 3));
-  return holm(pairs.map(([r, other]) => 2 * normalCdf(-Math.abs(fisherZ(r) - fisherZ(other)) / error)));
+  return holmPresent(
+    pairs.map((pair) =>
+      pair === null ? null : 2 * normalCdf(-Math.abs(fisherZ(pair[0]) - fisherZ(pair[1])) / error),
+    ),
+  );
 }
 
 function requirePeople(people: number, others: number): void {

@@ -1,7 +1,7 @@
-import type { Interval } from './bootstrap.js';
+import { drawTimes, requireConfidence, requireReplicates, type Interval } from './bootstrap.js';
 import { drawChiSquare } from './chi-square-draw.js';
 import { fisherZ } from './correlation-equality.js';
-import { correlationMatrix, type CorrelationMatrix } from './correlation-structure.js';
+import { correlationMatrix, pairsBelow, type CorrelationMatrix } from './correlation-structure.js';
 import { elementAt } from './element.js';
 import { normalDraw } from './population-columns.js';
 import type { Random } from './random.js';
@@ -36,12 +36,8 @@ export function correlationInterval(
   p: number | null,
   { replicates, confidence, random }: ResamplingOptions,
 ): Interval {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
-  }
+  requireConfidence(confidence);
+  requireReplicates(replicates);
   const [own, against] = [redrawn(first), redrawn(second)];
   const resamples = Array.from({ length: replicates }, () => signedDifferences(own(random), against(random)));
   const drawn = resamples.flatMap((differences) => meanAbsolute(differences) ?? []);
@@ -64,12 +60,7 @@ function meanAbsolute(differences: readonly (number | null)[]): number | null {
 
 /** r - r' of every pair below the diagonal, row by row; null without a correlation in both. */
 function signedDifferences(first: CorrelationMatrix, second: CorrelationMatrix): (number | null)[] {
-  return first.flatMap((entries, row) =>
-    entries.slice(0, row).map((r, column) => {
-      const other = elementAt(elementAt(second, row), column);
-      return r === null || other === null ? null : r - other;
-    }),
-  );
+  return pairsBelow(first, second).map(({ r, other }) => (r === null || other === null ? null : r - other));
 }
 
 /**
@@ -174,12 +165,4 @@ function choleskyRoot(matrix: CorrelationMatrix): number[][] | null {
     }
   }
   return root;
-}
-
-function drawTimes(times: Float64Array, random: Random): void {
-  times.fill(0);
-  for (let draw = 0; draw < times.length; draw += 1) {
-    const place = random.integer(times.length);
-    times[place] = (times[place] ?? 0) + 1;
-  }
 }

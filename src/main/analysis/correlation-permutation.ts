@@ -1,5 +1,10 @@
 import { fisherZ } from './correlation-equality.js';
-import { correlationMatrix, structureDifference, type CorrelationMatrix } from './correlation-structure.js';
+import {
+  correlationMatrix,
+  pairsBelow,
+  structureDifference,
+  type CorrelationMatrix,
+} from './correlation-structure.js';
 import { elementAt } from './element.js';
 import { permutation } from './energy-distance.js';
 import type { Random } from './random.js';
@@ -75,11 +80,8 @@ function gathered(column: Float64Array, places: ArrayLike<number>): Float64Array
 
 /** |z - z'| of every pair below the diagonal, row by row; null without a correlation in both. */
 function pairDistances(first: CorrelationMatrix, second: CorrelationMatrix): (number | null)[] {
-  return first.flatMap((entries, row) =>
-    entries.slice(0, row).map((r, column) => {
-      const other = elementAt(elementAt(second, row), column);
-      return r === null || other === null ? null : Math.abs(fisherZ(r) - fisherZ(other));
-    }),
+  return pairsBelow(first, second).map(({ r, other }) =>
+    r === null || other === null ? null : Math.abs(fisherZ(r) - fisherZ(other)),
   );
 }
 

@@ -144,6 +144,23 @@ export function weightedCorrelation(
   return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
 }
 
+/** One pair of variables in two matrices. */
+export interface CorrelationPair {
+  readonly row: number;
+  readonly column: number;
+  readonly r: number | null;
+  readonly other: number | null;
+}
+
+/** Every pair below the diagonal, row by row, in both matrices. Throws a RangeError where the second is smaller. */
+export function pairsBelow(first: CorrelationMatrix, second: CorrelationMatrix): CorrelationPair[] {
+  return first.flatMap((entries, row) =>
+    entries
+      .slice(0, row)
+      .map((r, column) => ({ row, column, r, other: elementAt(elementAt(second, row), column) })),
+  );
+}
+
 /**
  * Compares two correlation matrices of the same variables. RV: Escoufier 1973, Biometrics 29:751-760, here of the matrices
  * themselves. Throws a RangeError on matrices of different size.

@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.js';
+import { requireConfidence, type Interval } from './bootstrap.js';
 import { tQuantile } from './special.js';
 import { mean, sum, variance } from './summary.js';
 
@@ -83,9 +83,12 @@ export function studentInterval(
   { estimate, standardError, degrees }: EstimateError,
   confidence: number,
 ): Interval {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
+  requireConfidence(confidence);
   const reach = tQuantile((1 + confidence) / 2, degrees) * standardError;
   return { estimate, low: estimate - reach, high: estimate + reach };
+}
+
+/** An interval whose ends do not leave what its figure can be; the estimate stays. */
+export function clipped({ estimate, low, high }: Interval, least: number, largest: number): Interval {
+  return { estimate, low: Math.max(least, low), high: Math.min(largest, high) };
 }

@@ -1,4 +1,4 @@
-import { resampleIndices, type Interval } from './bootstrap.js';
+import { requireConfidence, requireReplicates, resampleIndices, type Interval } from './bootstrap.js';
 import { elementAt } from './element.js';
 import { explainedVariance, type AnswerError, type TextScores } from './explained-variance.js';
 import type { ResamplingOptions } from './resampled-interval.js';
@@ -21,12 +21,8 @@ export function explainedInterval(
   p: number | null,
   { replicates, confidence, random }: ResamplingOptions,
 ): Interval | null {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
-  }
+  requireConfidence(confidence);
+  requireReplicates(replicates);
   const found = explainedVariance(texts, error);
   if (found === null) return null;
   const groups = texts[0]?.counts.length ?? 0;

@@ -1,4 +1,4 @@
-import { resampleIndices, type Interval } from './bootstrap.js';
+import { requireConfidence, requireReplicates, resampleIndices, type Interval } from './bootstrap.js';
 import { elementAt } from './element.js';
 import type { Random } from './random.js';
 import { normalQuantile, tQuantile } from './special.js';
@@ -33,12 +33,8 @@ const slopeOf = ({ centred, squares }: Design, scores: readonly number[]): numbe
   sum(scores.map((score, level) => score * elementAt(centred, level))) / squares;
 
 function requireData({ observed, requested, confidence, replicates }: GainData): void {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
-  }
+  requireConfidence(confidence);
+  requireReplicates(replicates);
   if (observed.length === 0) throw new RangeError('a gain needs at least one unit');
   if (requested.length < 3) {
     throw new RangeError(`a gain's interval needs at least three levels, not ${requested.length}`);

@@ -1,5 +1,5 @@
 import { agreementTable, cohenKappa } from './agreement.js';
-import type { Interval } from './bootstrap.js';
+import { requireConfidence, type Interval } from './bootstrap.js';
 import { elementAt } from './element.js';
 import { normalQuantile, tQuantile } from './special.js';
 import { mean, sum } from './summary.js';
@@ -39,9 +39,7 @@ const LOWEST = -1;
 export function kappaIntervals(judged: readonly JudgedText[], error: KappaError): KappaIntervals {
   if (!(error.designEffect >= 1))
     throw new RangeError(`a design effect is at least 1, not ${error.designEffect}`);
-  if (!(error.confidence > 0 && error.confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${error.confidence}`);
-  }
+  requireConfidence(error.confidence);
   const table = agreementTable(
     judged.map(({ gold }) => gold),
     judged.map(({ shares }) => shares),

@@ -20,3 +20,10 @@ export function holm(pValues: readonly number[]): number[] {
   }
   return adjusted;
 }
+
+/** `holm` over the values that are there, in the order given; null where there is none. Throws as `holm`. */
+export function holmPresent(pValues: readonly (number | null)[]): (number | null)[] {
+  const adjusted = holm(pValues.filter((p) => p !== null));
+  let next = 0;
+  return pValues.map((p) => (p === null ? null : elementAt(adjusted, next++)));
+}

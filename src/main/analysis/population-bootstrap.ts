@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.js';
+import { drawTimes, requireConfidence, requireReplicates, type Interval } from './bootstrap.js';
 import { distanceByChance, type ChanceDistance } from './chance-distance.js';
 import { distanceToNormal } from './normal-distance.js';
 import {
@@ -66,10 +66,8 @@ export function comparePopulations(
   columns: readonly PopulationColumn[],
   { replicates, confidence, random }: PopulationOptions,
 ): PopulationFigures {
-  if (!Number.isInteger(replicates) || replicates < 1)
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
-  if (!(confidence > 0 && confidence < 1))
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
+  requireReplicates(replicates);
+  requireConfidence(confidence);
   const scales = columns.map((column) => begin(column, replicates, random));
   const simulated = new Float64Array(columns[0]?.simulated.length ?? 0);
   const people = columns.find(({ human }) => human.kind === 'people')?.human;
@@ -107,14 +105,6 @@ function spreadFigure(log: number, logs: readonly number[]): ResampledFigure {
       };
     },
   };
-}
-
-function drawTimes(times: Float64Array, random: Random): void {
-  times.fill(0);
-  for (let draw = 0; draw < times.length; draw += 1) {
-    const place = random.integer(times.length);
-    times[place] = (times[place] as number) + 1;
-  }
 }
 
 function begin(column: PopulationColumn, replicates: number, random: Random): ScaleResampler | null {

@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.js';
+import { requireConfidence, requireReplicates, type Interval } from './bootstrap.js';
 import type { Random } from './random.js';
 import { quantile } from './summary.js';
 
@@ -34,12 +34,8 @@ export function resampledIntervals<Key extends string>(
   statistics: (random: Random) => Readonly<Record<Key, number | null>>,
 ): Record<Key, ResampledInterval | null> {
   const { confidence, replicates, random } = options;
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
-  if (!Number.isInteger(replicates) || replicates < 1) {
-    throw new RangeError(`a bootstrap needs at least one replicate, not ${replicates}`);
-  }
+  requireConfidence(confidence);
+  requireReplicates(replicates);
   const drawn = Array.from({ length: replicates }, () => statistics(random));
   const tail = (1 - confidence) / 2;
   const interval = (key: Key): ResampledInterval | null => {

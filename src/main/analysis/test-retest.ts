@@ -1,4 +1,4 @@
-import { resampleIndices, type Interval } from './bootstrap.js';
+import { requireConfidence, resampleIndices, type Interval } from './bootstrap.js';
 import { pearson } from './correlation.js';
 import { elementAt } from './element.js';
 import { resampledIntervals, type ResampledInterval, type ResamplingOptions } from './resampled-interval.js';
@@ -132,9 +132,7 @@ export function testRetest(
   second: readonly number[],
   confidence: number,
 ): TestRetest {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
+  requireConfidence(confidence);
   const squares = meanSquares(first, second);
   const { n, occasions, error, difference } = squares;
   const share = 1 - (1 - confidence) / 2;

@@ -38,10 +38,10 @@ export interface TypeTwo {
  * and wrong judgements. `levels` are the values of the levels of confidence, ascending.
  *
  * Judgements are compared within a framing, so that one under which everything is surer does not blur them, and between items,
- * as a U statistic: pairs of one item would make the area depend on how many items there are. Pseudo-values of the area are those of the jackknife over
- * a framing's N entries, moved so that the area is their mean (Arvesen 1969, Annals of Mathematical Statistics 40:2076-2100);
- * those of the gap are the gap plus N times the influence of each entry (the infinitesimal jackknife: Efron & Tibshirani 1993,
- * An Introduction to the Bootstrap, section 21.3). A framing in which nothing was right, nothing was wrong, or both are of one
+ * as a U statistic: pairs of one item would make the area depend on how many items there are. Pseudo-values of the area are those
+ * of the jackknife over a framing's N entries, moved so that the area is their mean (Arvesen 1969, Annals of Mathematical
+ * Statistics 40:2076-2100); those of the gap are the gap plus N times the influence of each entry (the infinitesimal jackknife:
+ * Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 21.3). A framing in which nothing was right, nothing was wrong, or both are of one
  * item alone is left out; null where all are. Throws a RangeError where an entry has another number of levels.
  */
 export function typeTwo(grid: JudgedGrid, levels: readonly number[]): TypeTwo | null {

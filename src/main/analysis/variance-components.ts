@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.js';
+import { requireConfidence, type Interval } from './bootstrap.js';
 import { elementAt } from './element.js';
 import { fQuantile } from './special.js';
 import { mean, sum } from './summary.js';
@@ -90,9 +90,7 @@ export function oneWayAnova(groups: readonly (readonly number[])[]): OneWayAnova
  * groups both ends are 1. `confidence` is two-sided, e.g. .95; throws a RangeError outside (0, 1).
  */
 export function iccInterval(anova: OneWayAnova, confidence: number): IccIntervals {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
+  requireConfidence(confidence);
   const { f, icc1, icck, groupSize, betweenDegrees, withinDegrees } = anova;
   if (f === null) {
     const certain = (estimate: number | null): Interval | null =>

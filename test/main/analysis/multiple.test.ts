@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holm } from '../../../src/main/analysis/multiple.js';
+import { holm, holmPresent } from '../../../src/main/analysis/multiple.js';
 
 describe('holm', () => {
   it('agrees with p.adjust(method = "holm") of R 4.2.2', () => {
@@ -31,5 +31,14 @@ describe('holm', () => {
   it('rejects what is no p value', () => {
     expect(() => holm([0.5, 1.2])).toThrow(RangeError);
     expect(() => holm([NaN])).toThrow(RangeError);
+  });
+});
+
+describe('holmPresent', () => {
+  it('adjusts the values that are there, each in its place', () => {
+    const [first, second, third] = holm([0.01, 0.04, 0.03]);
+    expect(holmPresent([null, 0.01, null, 0.04, 0.03])).toEqual([null, first, null, second, third]);
+    expect(holmPresent([null])).toEqual([null]);
+    expect(() => holmPresent([null, 2])).toThrow(RangeError);
   });
 });

@@ -1,4 +1,4 @@
-import type { Interval } from '../bootstrap.js';
+import { requireConfidence, type Interval } from '../bootstrap.js';
 import { logGamma, normalCdf, regularisedIncompleteBeta } from '../special.js';
 import { chiSquareCdf } from './gamma-distribution.js';
 
@@ -111,9 +111,7 @@ function solveFalling(
 }
 
 function tailsOf(confidence: number): readonly [number, number] {
-  if (!(confidence > 0 && confidence < 1)) {
-    throw new RangeError(`a confidence lies between 0 and 1, not at ${confidence}`);
-  }
+  requireConfidence(confidence);
   return [(1 + confidence) / 2, (1 - confidence) / 2];
 }
 

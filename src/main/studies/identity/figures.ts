@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../shared/domain/figures.js';
-import { studentInterval, type EstimateError } from '../../analysis/estimate-error.js';
+import { clipped, studentInterval, type EstimateError } from '../../analysis/estimate-error.js';
 
 /** A ratio is told up to a factor of a thousand either way: with few tables an interval has no end. */
 const FARTHEST_LOG = Math.log(1000);
@@ -14,8 +14,7 @@ export function interval(error: EstimateError | null, confidence: number): Estim
 /** An estimate of a share, whose interval cannot leave 0..1. */
 export function shareInterval(error: EstimateError | null, confidence: number): Estimate | null {
   const found = interval(error, confidence);
-  if (found === null) return null;
-  return { ...found, low: Math.max(0, found.low), high: Math.min(1, found.high) };
+  return found === null ? null : clipped(found, 0, 1);
 }
 
 /** A log ratio as the ratio less 1, with its interval. */

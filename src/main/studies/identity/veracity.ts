@@ -2,7 +2,7 @@ import type { VeracityRow } from '../../../shared/domain/identity/veracity.js';
 import { crossedMean, type CrossedGrid } from '../../analysis/crossed-mean.js';
 import type { EstimateError } from '../../analysis/estimate-error.js';
 import { zipped } from '../../analysis/log-ratio.js';
-import { holm } from '../../analysis/multiple.js';
+import { holmPresent } from '../../analysis/multiple.js';
 import { twoSidedP } from '../../analysis/student-test.js';
 import type { AnswerTable, ScaleKey } from '../answers/answer-table.js';
 import { interval, shareInterval } from './figures.js';
@@ -63,11 +63,11 @@ export function veracityRows(
   const asked = identities.flatMap((own) =>
     row(own.identity, own.framings, grid(own.framings), grid(own.irrelevant)),
   );
-  const adjusted = holm(asked.flatMap(({ p }) => p ?? []));
+  const adjusted = holmPresent(asked.map(({ p }) => p));
   return [
     ...row(null, baseline, base, null),
     ...(irrelevant === null ? [] : row(irrelevant, besides, grid(besides), null)),
-    ...asked.map((own) => ({ ...own, pHolm: own.p === null ? null : (adjusted.shift() ?? null) })),
+    ...asked.map((own, place) => ({ ...own, pHolm: adjusted[place] ?? null })),
   ];
 }
 

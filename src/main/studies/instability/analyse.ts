@@ -2,7 +2,7 @@ import type { InstabilityResult } from '../../../shared/domain/instability/resul
 import type { ExplainedAnswers } from '../../../shared/domain/instability/labelling.js';
 import type { ScaleInstabilityResult } from '../../../shared/domain/instability/scale.js';
 import { instabilitySettingsSchema } from '../../../shared/domain/instability/settings.js';
-import { holm } from '../../analysis/multiple.js';
+import { holmPresent } from '../../analysis/multiple.js';
 import { createRandom, hashSeed } from '../../analysis/random.js';
 import type { StudySnapshot } from '../../store/store.js';
 import type { Accumulator } from '../answers/accumulate.js';
@@ -124,17 +124,11 @@ function comparedKeys(table: AnswerTable, { targets }: StudySnapshot): ScaleKey[
 }
 
 function withAdjustedTests(found: readonly FoundScale[], target: number): ScaleInstabilityResult[] {
-  const tested = found.flatMap(({ differences: { test } }, place) =>
-    test === null ? [] : [{ place, p: test.p }],
-  );
-  const adjusted = holm(tested.map(({ p }) => p));
+  const adjusted = holmPresent(found.map(({ differences: { test } }) => test?.p ?? null));
   return found.map(({ measured, differences: { entropy, test }, decided }, place) => ({
     ...measured.found,
     entropy,
-    test:
-      test === null
-        ? null
-        : { ...test, adjusted: adjusted[tested.findIndex((own) => own.place === place)] ?? test.p },
+    test: test === null ? null : { ...test, adjusted: adjusted[place] ?? test.p },
     decision: scaleDecision(decided, target),
   }));
 }

@@ -1,7 +1,7 @@
 import type { GoldAgreement } from '../../../shared/domain/instability/labelling.js';
 import type { Interval } from '../../analysis/bootstrap.js';
 import { crossedMean } from '../../analysis/crossed-mean.js';
-import { clusteredMean, studentInterval } from '../../analysis/estimate-error.js';
+import { clipped, clusteredMean, studentInterval } from '../../analysis/estimate-error.js';
 import { kappaIntervals } from '../../analysis/kappa-interval.js';
 import { wilsonInterval } from '../../analysis/proportion.js';
 import { normalQuantile, tQuantile } from '../../analysis/special.js';
@@ -109,15 +109,10 @@ export function goldAgreement(
             total + shares.reduce((sum, share, label) => sum + share * Math.abs(label - gold), 0),
           0,
         ) / judged.length,
-      difference: difference === null ? null : withinOne(studentInterval(difference, confidence)),
+      difference: difference === null ? null : clipped(studentInterval(difference, confidence), -1, 1),
     },
     p: difference === null ? null : twoSidedP(difference),
   };
-}
-
-/** Shares differ by no more than 1. */
-function withinOne({ estimate, low, high }: Interval): Interval {
-  return { estimate, low: Math.max(-1, low), high: Math.min(1, high) };
 }
 
 function normalised(shares: readonly number[]): number[] {

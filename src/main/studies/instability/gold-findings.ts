@@ -1,8 +1,9 @@
 import type { AccuracyNoise, GoldFindings } from '../../../shared/domain/instability/labelling.js';
 import type { PersonaTest } from '../../../shared/domain/instability/scale.js';
+import type { Localised } from '../../../shared/domain/text.js';
 import { crossedMean } from '../../analysis/crossed-mean.js';
-import { studentInterval } from '../../analysis/estimate-error.js';
-import { holm } from '../../analysis/multiple.js';
+import { clipped, studentInterval } from '../../analysis/estimate-error.js';
+import { holmPresent } from '../../analysis/multiple.js';
 import type { Random } from '../../analysis/random.js';
 import type { Accumulator, InstrumentTally } from '../answers/accumulate.js';
 import { answerTable, itemMean, type AnswerTable } from '../answers/answer-table.js';
@@ -40,12 +41,10 @@ export function goldFindings(parts: GoldParts): GoldFindings[] {
     const own = tally === undefined ? null : oneTask(table, tally, parts);
     return own === null ? [] : [own];
   });
-  const tested = found.flatMap(({ test }) => (test === null ? [] : [test.p]));
-  const adjusted = holm(tested);
-  let next = 0;
-  return found.map(({ findings, test }) => ({
+  const adjusted = holmPresent(found.map(({ test }) => test?.p ?? null));
+  return found.map(({ findings, test }, place) => ({
     ...findings,
-    test: test === null ? null : { ...test, adjusted: adjusted[next++] ?? test.p },
+    test: test === null ? null : { ...test, adjusted: adjusted[place] ?? test.p },
   }));
 }
 
@@ -89,7 +88,7 @@ function oneTask(table: AnswerTable, tally: InstrumentTally, parts: GoldParts): 
       commonest: commonest(gold.map(({ option }) => option)),
       bare: bare === null ? null : { ...bare.agreement, adjustedP: null },
       personas: withAdjusted(personas),
-      mean: mean === null ? null : within(studentInterval(mean, parts.confidence)),
+      mean: mean === null ? null : clipped(studentInterval(mean, parts.confidence), 0, 1),
       noise: noise === null ? null : noiseFindings(noise.measured),
       byText: textsOf(tables, labellers, gold),
     },
@@ -100,12 +99,8 @@ function oneTask(table: AnswerTable, tally: InstrumentTally, parts: GoldParts): 
 function withAdjusted(
   personas: readonly NonNullable<ReturnType<typeof goldAgreement>>[],
 ): GoldFindings['personas'] {
-  const adjusted = holm(personas.flatMap(({ p }) => p ?? []));
-  let next = 0;
-  return personas.map(({ agreement, p }) => ({
-    ...agreement,
-    adjustedP: p === null ? null : (adjusted[next++] ?? null),
-  }));
+  const adjusted = holmPresent(personas.map(({ p }) => p));
+  return personas.map(({ agreement }, place) => ({ ...agreement, adjustedP: adjusted[place] ?? null }));
 }
 
 /** Accuracy by text and persona, over ways of asking. */
@@ -142,7 +137,12 @@ function noiseFindings({ found }: MeasuredScale): AccuracyNoise {
 }
 
 function labelsOf({ options }: AnswerTable['instrument']): string[] {
-  return options.map(({ text }) => text['en'] ?? Object.values(text)[0] ?? '');
+  return options.map(({ text }) => inOneLanguage(text));
+}
+
+/** In English, or in the first language that it is in. */
+function inOneLanguage(text: Localised): string {
+  return text['en'] ?? Object.values(text)[0] ?? '';
 }
 
 function commonest(labels: readonly number[]): number {
@@ -167,7 +167,7 @@ function textsOf(
     return [
       {
         item: of.id,
-        text: of.text['en'] ?? Object.values(of.text)[0] ?? '',
+        text: inOneLanguage(of.text),
         label: labelsOf(table.instrument)[option] ?? '',
         gold: table.scores[option] ?? 0,
         score,
@@ -175,8 +175,4 @@ function textsOf(
       },
     ];
   });
-}
-
-function within({ estimate, low, high }: { estimate: number; low: number; high: number }) {
-  return { estimate, low: Math.max(0, low), high: Math.min(1, high) };
 }

@@ -10,6 +10,7 @@ import { correlationPermutation } from '../../analysis/correlation-permutation.j
 import {
   correlationMatrix,
   differenceByChance,
+  pairsBelow,
   structureDifference,
   type CorrelationMatrix,
 } from '../../analysis/correlation-structure.js';
@@ -97,27 +98,14 @@ function testOfMatrices(own: CorrelationMatrix, human: CorrelationMatrix, number
   const part = (matrix: CorrelationMatrix): CorrelationMatrix =>
     varying.map((row) => varying.map((column) => matrix[row]?.[column] ?? null));
   const found = jennrichTest(part(own), part(human), numbers.simulated, numbers.human);
-  const known = belowDiagonal(own, human);
-  const adjusted = fisherDifferences(
-    known.flatMap(({ r, other }) => (r === null || other === null ? [] : [[r, other] as const])),
-    numbers.simulated,
-    numbers.human,
-  );
-  let next = 0;
   return {
     test: found === null ? null : { method: 'jennrich', ...found },
-    pairs: known.map(({ r, other }) => {
-      if (r === null || other === null) return null;
-      next += 1;
-      return adjusted[next - 1] ?? null;
-    }),
+    pairs: fisherDifferences(
+      pairsBelow(own, human).map(({ r, other }) => (r === null || other === null ? null : [r, other])),
+      numbers.simulated,
+      numbers.human,
+    ),
   };
-}
-
-function belowDiagonal(own: CorrelationMatrix, human: CorrelationMatrix) {
-  return own.flatMap((entries, row) =>
-    entries.slice(0, row).map((r, column) => ({ row, column, r, other: human[row]?.[column] ?? null })),
-  );
 }
 
 function pairsOf(
@@ -127,7 +115,7 @@ function pairsOf(
   p: readonly (number | null)[],
 ): CorrelationPair[] {
   const name = (place: number): string => compared[place]?.key.scale.id ?? '';
-  return belowDiagonal(own, human)
+  return pairsBelow(own, human)
     .flatMap(({ row, column, r, other }, place): CorrelationPair[] =>
       r === null || other === null
         ? []

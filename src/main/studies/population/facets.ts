@@ -1,5 +1,5 @@
 import type { FacetComparisons } from '../../../shared/domain/population/facets.js';
-import { holm } from '../../analysis/multiple.js';
+import { holmPresent } from '../../analysis/multiple.js';
 import type { AnswerTable } from '../answers/answer-table.js';
 import { compareScales, type ComparedScale, type ComparisonOptions } from './scale-comparisons.js';
 import type { SimulatedPeople } from './simulated-people.js';
@@ -17,15 +17,12 @@ export function compareFacets(
   if (compared.length === 0) return null;
   const { scales, spread } = compareScales(table, people, compared, options);
   if (scales.length === 0) return null;
-  const tested = scales.flatMap(({ wassersteinP }) => wassersteinP ?? []);
-  const adjusted = holm(tested);
-  let next = 0;
+  const adjusted = holmPresent(scales.map(({ wassersteinP }) => wassersteinP));
   return {
     spread,
-    scales: scales.map((scale) => {
+    scales: scales.map((scale, place) => {
       const parent = compared.find(({ key }) => key.scale.id === scale.scale)?.key.scale.parent;
-      const adjustedP = scale.wassersteinP === null ? null : (adjusted[next++] ?? null);
-      return { ...scale, domain: parent ?? null, adjustedP };
+      return { ...scale, domain: parent ?? null, adjustedP: adjusted[place] ?? null };
     }),
   };
 }

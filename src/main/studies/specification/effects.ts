@@ -9,7 +9,7 @@ import type {
   VariedFactor,
 } from '../../../shared/domain/specification-curve/result.js';
 import { factorEffects, type Contrast, type FactorEffect } from '../../analysis/factor-effects.js';
-import { holm } from '../../analysis/multiple.js';
+import { holmPresent } from '../../analysis/multiple.js';
 import { figureOf } from './measures-of.js';
 
 /** Specifications from which effects are estimated at all: two points make no experiment. */
@@ -34,9 +34,7 @@ export function measureEffects(
   if (factors.length === 0 || runs.length < LEAST_SPECIFICATIONS) return null;
   const table = { factors: factors.map(({ factor, levels }) => ({ name: factor, levels })), runs };
   const effects = factorEffects(table, confidence);
-  const known = effects.factors.flatMap(({ p }) => (p === null ? [] : [p]));
-  const adjusted = holm(known);
-  let told = 0;
+  const adjusted = holmPresent(effects.factors.map(({ p }) => p));
   return {
     measure: measure.id,
     specifications: effects.runs,
@@ -44,8 +42,7 @@ export function measureEffects(
     r2: effects.r2,
     factors: factors.map(({ factor }, place) => {
       const effect = effects.factors[place] as FactorEffect;
-      const adjustedP = effect.p === null ? null : (adjusted[told++] ?? null);
-      return { factor, ...shown(effect), adjustedP };
+      return { factor, ...shown(effect), adjustedP: adjusted[place] ?? null };
     }),
     aliases: effects.aliases,
   };

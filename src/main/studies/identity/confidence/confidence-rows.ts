@@ -1,7 +1,7 @@
 import type { ConfidenceRow } from '../../../../shared/domain/identity/confidence.js';
 import { crossedMean, type CrossedGrid } from '../../../analysis/crossed-mean.js';
 import type { EstimateError } from '../../../analysis/estimate-error.js';
-import { holm } from '../../../analysis/multiple.js';
+import { holmPresent } from '../../../analysis/multiple.js';
 import { sum } from '../../../analysis/summary.js';
 import { twoSidedP } from '../../../analysis/student-test.js';
 import { typeTwo, type JudgedConfidence, type TypeTwo } from '../../../analysis/type-two.js';
@@ -84,11 +84,11 @@ export function confidenceRows(
   const asked = identities.flatMap((own) =>
     row(own.identity, sureness(own.framings), sureness(own.irrelevant)),
   );
-  const adjusted = holm(asked.flatMap(({ p }) => p ?? []));
+  const adjusted = holmPresent(asked.map(({ p }) => p));
   return [
     ...row(null, base, null),
     ...(irrelevant === null ? [] : row(irrelevant, sureness(besides), null)),
-    ...asked.map((own) => ({ ...own, pHolm: own.p === null ? null : (adjusted.shift() ?? null) })),
+    ...asked.map((own, place) => ({ ...own, pHolm: adjusted[place] ?? null })),
   ];
 }
 
