@@ -1,3 +1,4 @@
+import { asksWhole } from '../../shared/domain/study.js';
 import type { SubjectFile } from '../../shared/domain/subject.js';
 import type { StudySnapshot } from '../store/store.js';
 import { planSize } from '../studies/preview.js';
@@ -26,7 +27,7 @@ export function describePlan(snapshot: StudySnapshot, subjects: readonly Subject
 
 function quickWords({ quick, design }: StudySnapshot): string {
   if (!quick) return '';
-  return design.kind === 'replication' ? ' (quick, which leaves nothing out of experiments)' : ' (quick)';
+  return asksWhole(design.kind) ? ' (quick, which leaves nothing out of experiments)' : ' (quick)';
 }
 
 /** What happened to a subject, in a line. */

@@ -108,6 +108,11 @@ export const STUDY_KINDS = [
 ] as const;
 export type StudyKindId = (typeof STUDY_KINDS)[number];
 
+/** Whether a quick look at a study of this kind leaves nothing out: an experiment without one of its conditions is none. */
+export function asksWhole(kind: string): boolean {
+  return kind === 'replication';
+}
+
 /** A saved design: subjects x conditions x instruments x administration. The format of a study file. */
 export const studyDesignSchema = z.strictObject({
   schemaVersion: z.literal(1),

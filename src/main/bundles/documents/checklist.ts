@@ -1,3 +1,4 @@
+import { hasConversations } from '../../studies/administration/conversations.js';
 import type { BundleContents } from '../contents.js';
 import { ENTRIES } from '../format/entries.js';
 import { inline } from './markdown.js';
@@ -84,14 +85,7 @@ function guideLlm(contents: BundleContents): Item[] {
     {
       id: 'B.5',
       asks: 'state kept between calls',
-      answer:
-        plan.specifications?.some(({ context }) => context === 'conversation') === true
-          ? plan.itemOrders === undefined
-            ? 'Fresh contexts, and stretches of a running conversation where the specification says so.'
-            : 'Every item was put in a stretch of a running conversation, which holds the answers before it.'
-          : plan.design.identity?.confidence === true
-            ? 'Fresh contexts; only the question how sure a rating is followed that rating in the same conversation.'
-            : 'None: each item was put in a fresh context.',
+      answer: stateKept(plan),
       where: [ENTRIES.plan],
     },
     { id: 'C.1', asks: 'exact prompts', answer: prompts, where: ['data/prompts.csv'] },
@@ -209,4 +203,14 @@ function judged({ plan, environment }: BundleContents): string {
   return judge === undefined
     ? 'A judge reads free replies.'
     : `A judge reads free replies; its agreement with ${judge.labelled.replies} labelled replies is given.`;
+}
+
+function stateKept(plan: BundleContents['plan']): string {
+  if (plan.itemOrders !== undefined)
+    return 'Every item was put in a stretch of a running conversation, which holds the answers before it.';
+  if (hasConversations(plan))
+    return 'Fresh contexts, and stretches of a running conversation where the specification says so.';
+  if (plan.design.identity?.confidence === true)
+    return 'Fresh contexts; only the question how sure a rating is followed that rating in the same conversation.';
+  return 'None: each item was put in a fresh context.';
 }

@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../shared/domain/study.js';
 import type { BundleSource } from '../source.js';
 import { departuresFileSchema, type DeparturesFile } from '../format/study-files.js';
 
@@ -18,8 +19,7 @@ export function departuresFile({ study, subjects, changes, exploratoryOf }: Bund
       : [
           `The plan is a changed copy of the locked plan of ${exploratoryOf.name}, so that it is exploratory.`,
         ]),
-    // An experiment keeps all its conditions.
-    ...(study.quick && study.design.kind !== 'replication'
+    ...(study.quick && !asksWhole(study.design.kind)
       ? ['Each instrument was shortened to a few items a scale.']
       : []),
     ...changes.map(({ at, what }) => `After the lock, on ${at.slice(0, 10)}: ${sentence(what)}`),

@@ -31,7 +31,7 @@ export function isConversational({ way, instrument }: PlannedCell): boolean {
 }
 
 /** Whether a study has running conversations. */
-export function hasConversations({ specifications = [] }: StudySnapshot): boolean {
+export function hasConversations({ specifications = [] }: Pick<StudySnapshot, 'specifications'>): boolean {
   return specifications.some(({ context }) => context === 'conversation');
 }
 

@@ -1,3 +1,4 @@
+import { hasConversations } from '../../../studies/administration/conversations.js';
 import type { Administration } from '../../../../shared/domain/study.js';
 import { FACTORS, type Factor, type Specification } from '../../../../shared/domain/specification.js';
 import type { ItemOrdersChoice } from '../../../../shared/domain/instability/settings.js';
@@ -24,20 +25,19 @@ export function administrationParagraph({ plan }: BundleContents): string {
     specifications === undefined || crossed !== undefined
       ? blockSentence(plan)
       : specificationSentence(design, specifications),
-    ...(crossed !== undefined
-      ? [itemOrderSentence(crossed, design.administration)]
-      : specifications?.some(({ context }) => context === 'conversation') === true
-        ? [
-            `Items were put in fresh contexts, or in stretches of ${counted(design.specification?.conversationLength ?? 0, 'item')} of a running conversation where the specification says so.`,
-          ]
-        : [freshSentence(design.identity?.confidence === true)]),
+    contextSentence(plan),
     modeSentence(administration),
     `That makes ${counted(plan.expectedPerSubject, 'response')} for each subject. Everything drawn by lot follows from the seed ${seed}; the engine ran in its ${determinism} setting.`,
   ].join(' ');
 }
 
-function freshSentence(asksForConfidence: boolean): string {
-  return asksForConfidence
+function contextSentence(plan: BundleContents['plan']): string {
+  const { administration, identity, instability, specification } = plan.design;
+  if (instability?.itemOrders !== undefined) return itemOrderSentence(instability.itemOrders, administration);
+  if (hasConversations(plan)) {
+    return `Items were put in fresh contexts, or in stretches of ${counted(specification?.conversationLength ?? 0, 'item')} of a running conversation where the specification says so.`;
+  }
+  return identity?.confidence === true
     ? 'Each item was put in a fresh context, so that no answer could rest on an earlier one; only the question how sure a rating is followed that rating, as the second turn of its conversation.'
     : 'Each item was put in a fresh context, so that no answer could rest on an earlier one.';
 }

@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../../shared/domain/study.js';
 import type { Instrument, Scale } from '../../../../shared/domain/instrument.js';
 import type { BundleContents } from '../../contents.js';
 import { counted, listed } from './phrases.js';
@@ -24,7 +25,7 @@ export function instrumentsParagraph(
   return [
     `${instruments.length === 1 ? 'The instrument was' : 'Instruments were'} ${listed(instruments.map(({ instrument }) => instrumentPhrase(instrument)))}.`,
     'An item that is keyed the other way round counts as least plus greatest score less its own; a scale’s score is the mean of its keyed items.',
-    ...(plan.quick && instruments.some(({ instrument }) => instrument.experiment === undefined)
+    ...(plan.quick && !asksWhole(plan.design.kind)
       ? [
           `Each instrument was shortened to at most ${counted(plan.design.quickItemsPerScale, 'item')} a scale, so that scores are not those of the full instrument.`,
         ]

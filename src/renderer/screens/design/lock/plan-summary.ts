@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../../shared/domain/study.js';
 import type { DesignCheck, DraftDesign } from '../../../../shared/contract/designs.js';
 import type { StudyKindId } from '../../../../shared/domain/study.js';
 import { formatCount, formatCounted } from '../../../formatting/numbers.js';
@@ -70,7 +71,7 @@ export function frozenParts(
 /** What a quick look leaves out: of an experiment, nothing. */
 function quickWords({ kind, quickItemsPerScale }: DraftDesign, quick: boolean): string {
   if (!quick) return '';
-  return kind === 'replication'
+  return asksWhole(kind)
     ? 'called a quick look, with every condition'
     : `a quick look, ${quickItemsPerScale} items of each scale`;
 }

@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../../shared/domain/study.js';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { OptionOrder } from '../../../../shared/domain/template.js';
@@ -24,7 +25,7 @@ export function PreviewBlock() {
   const orders = useDesign((design) => design.orders);
   const references = useDesign((design) => design.subjects);
   const quick = useDesignState(
-    ({ history: { present } }) => present.quick && present.design.kind !== 'replication',
+    ({ history: { present } }) => present.quick && !asksWhole(present.design.kind),
   );
   const wantedSubject = useDesignState(({ previewSubject }) => previewSubject);
   const store = useDesignStore();

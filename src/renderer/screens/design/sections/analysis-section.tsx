@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../../shared/domain/study.js';
 import { studyDesignSchema } from '../../../../shared/domain/study.js';
 import { Disclosure } from '../../../ui/disclosure.js';
 import { Switch } from '../../../ui/switch.js';
@@ -12,15 +13,14 @@ import styles from './analysis-section.module.css';
 export function AnalysisSection() {
   const quick = useDesignState(({ history }) => history.present.quick);
   const itemsPerScale = useDesign((design) => design.quickItemsPerScale);
-  // An experiment is asked whole: without one of its conditions it is none.
-  const asksWhole = useDesign((design) => design.kind === 'replication');
+  const isWhole = useDesign(({ kind }) => asksWhole(kind));
   const edit = useDesignEdit();
   const store = useDesignStore();
   return (
     <SectionFrame
       section="analysis"
       lead={
-        asksWhole
+        isWhole
           ? 'Decide now how the responses will be read.'
           : 'Ask less for a first look, and decide now how the responses will be read.'
       }
@@ -29,17 +29,17 @@ export function AnalysisSection() {
         <Switch
           label="Quick look"
           hint={
-            asksWhole
+            isWhole
               ? 'Experiments keep all their conditions, so that a quick look would ask as much. For a first look draw fewer people, or choose fewer experiments.'
               : 'Asks only a few items of each scale, as many keyed each way as can be. What it finds is kept as a study of its own.'
           }
-          disabled={asksWhole && !quick}
+          disabled={isWhole && !quick}
           checked={quick}
           onChange={(next) =>
             store.getState().change('the quick look', ({ design }) => ({ design, quick: next }))
           }
         />
-        {quick && !asksWhole && (
+        {quick && !isWhole && (
           <DraftNumber
             place="quickItemsPerScale"
             label="Items of each scale"

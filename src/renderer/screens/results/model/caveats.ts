@@ -1,3 +1,4 @@
+import { asksWhole } from '../../../../shared/domain/study.js';
 import type { SubjectResults } from '../../../../shared/contract/results.js';
 import type { StudySummary } from '../../../../shared/contract/studies.js';
 import { formatCount, formatDate } from '../../../formatting/numbers.js';
@@ -33,7 +34,7 @@ export function studyCaveats({
     caveats.push({
       key: 'quick',
       name: 'Quick',
-      ...(kind === 'replication'
+      ...(asksWhole(kind)
         ? { text: 'Called a quick look; experiments are asked whole all the same.', tone: 'neutral' }
         : {
             text: 'A few items a scale were asked, for a first look; intervals are wide.',
